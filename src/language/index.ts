@@ -1,0 +1,2 @@
+export type { Language } from './language.ts';
+export { type Sentence, type Token, UPOS, type Upos } from './sentence.ts';

@@ -1,0 +1,38 @@
+import type { Language } from '../language/index.ts';
+import type { Report } from '../reports/index.ts';
+import type { Reading } from './reading.ts';
+import type { ReadingSoFar, ReadingStep } from './step.ts';
+
+/**
+ * The reader, in order. Each step is a pure function of the reading so far and the report's sentences; this list is the map
+ * of the room. A step may use what the steps before it found, never what comes after.
+ */
+const STEPS: readonly ReadingStep[] = [];
+
+const NOTHING: ReadingSoFar = {
+  actors: [],
+  affiliations: [],
+  times: [],
+  statements: [],
+  meetings: [],
+  moves: [],
+  conditions: [],
+  threads: [],
+  positions: [],
+  shifts: [],
+  accounts: [],
+  agreements: [],
+  assessments: [],
+  events: [],
+  discrepancies: [],
+  notices: [],
+};
+
+/** Reads one report. Never throws for what a report contains; trouble is in `notices`. */
+export function readReport(report: Report, language: Language): Reading {
+  const blocks = report.passages.filter(({ kind }) => kind === 'heading' || kind === 'body');
+  const sentences = language.analyse(report.text, blocks);
+  let soFar = NOTHING;
+  for (const step of STEPS) soFar = { ...soFar, ...step(soFar, { report, sentences }) };
+  return { report, reader: { version: language.version }, ...soFar };
+}

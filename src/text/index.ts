@@ -1,0 +1,15 @@
+export { type Cite, type CitedText, citeOf, isExact } from './cite.ts';
+export { type CodePoints, codePointsOf, spanInCodePoints } from './code-points.ts';
+export { type MarkedText, readMarkedText } from './marked-text.ts';
+export { ParleyError } from './parley-error.ts';
+export {
+  compareSpans,
+  contains,
+  coverSpans,
+  mergeSpans,
+  overlaps,
+  type Span,
+  sharedLength,
+  subtractSpans,
+  trimSpan,
+} from './span.ts';
