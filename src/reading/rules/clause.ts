@@ -1,0 +1,213 @@
+import { dependent, dependents, isNominal, isRelation, prepositionOf, type Tree, withConjuncts } from './tree.ts';
+import { listed } from './words.ts';
+
+/**
+ * Who does what, told once for all layers: passives are turned round, relative pronouns stand for what they refer to, and a
+ * subject that a clause leaves out is looked up where English leaves it (control, coordination, participles). Rules ask for
+ * `nsubj` and `obj` and get the doer and the thing done, however the sentence is built.
+ *
+ *   The demand was rejected by Kyiv, which called it absurd and refused to discuss it.
+ *   └ obj of rejected           └ doer of rejected, called, refused and discuss
+ */
+
+const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
+
+/** True for "was rejected", "rejected by Kyiv" and "a demand rejected …": the grammatical subject is the thing done. */
+export function isPassive(tree: Tree, index: number): boolean {
+  const token = tree.tokens[index]!;
+  if (token.xpos !== 'VBN' && token.xpos !== 'VBD' && token.xpos !== 'JJ') return false;
+  for (const child of tree.children[index]!) {
+    const { deprel } = tree.tokens[child]!;
+    if (deprel === 'nsubj:pass' || deprel === 'aux:pass' || deprel === 'obl:agent' || deprel === 'csubj:pass')
+      return true;
+    if (deprel === 'obj' || deprel === 'nsubj' || deprel === 'aux') return false;
+  }
+  if (token.xpos !== 'VBN') return false;
+  // A bare participle ("a plan drafted in Oslo") is passive; after have it is not.
+  if (token.deprel === 'acl' || token.deprel === 'amod' || token.deprel === 'advcl') return true;
+  return isRelation(token.deprel, 'conj') && token.head >= 0 && isPassive(tree, token.head);
+}
+
+/** What a relative pronoun stands for: in "Kyiv, [which] views …" it is Kyiv. Other words stand for themselves. */
+export function referent(tree: Tree, index: number): number {
+  const token = tree.tokens[index]!;
+  if (token.upos !== 'PRON' && token.upos !== 'DET') return index;
+  if (!RELATIVE.has(token.form.toLowerCase())) return index;
+  let at = index;
+  for (let steps = 0; steps < 6; steps++) {
+    const { head, deprel } = tree.tokens[at]!;
+    if (head < 0) return index;
+    if (isRelation(deprel, 'acl') && isNominal(tree.tokens[head]!)) return head;
+    if (deprel === 'advcl:relcl') return head;
+    at = head;
+  }
+  return index;
+}
+
+const expand = (tree: Tree, indexes: readonly number[]): number[] =>
+  indexes.flatMap(index => withConjuncts(tree, index)).map(index => referent(tree, index));
+
+/** The grammatical subject, looked up where the clause leaves it out. */
+function surfaceSubjects(tree: Tree, index: number, depth = 0): number[] {
+  if (depth > 5) return [];
+  const own = [...dependents(tree, index, 'nsubj')];
+  if (own.length > 0) return expand(tree, own);
+  const { head, deprel, xpos } = tree.tokens[index]!;
+  if (head < 0) return [];
+  if (isRelation(deprel, 'acl') || deprel === 'advcl:relcl') return attributiveSubject(tree, index, depth);
+  if (isRelation(deprel, 'xcomp')) return controller(tree, head, depth);
+  if (isRelation(deprel, 'conj') || deprel === 'parataxis') {
+    if (isNominal(tree.tokens[head]!) && xpos.startsWith('N')) return [];
+    return surfaceSubjects(tree, head, depth + 1);
+  }
+  if (isRelation(deprel, 'advcl') || deprel === 'ccomp') {
+    return isFiniteClause(tree, index) ? [] : surfaceOrDoer(tree, head, depth);
+  }
+  return [];
+}
+
+function surfaceOrDoer(tree: Tree, index: number, depth: number): number[] {
+  return isNominal(tree.tokens[index]!) && dependent(tree, index, 'cop') < 0
+    ? doersOfNoun(tree, index, depth + 1)
+    : surfaceSubjects(tree, index, depth + 1);
+}
+
+/** "a man [wanted]", "talks [aimed] at", "its offer to [withdraw]": the noun the clause hangs on, or who owns that noun. */
+function attributiveSubject(tree: Tree, index: number, depth: number): number[] {
+  const { head, deprel } = tree.tokens[index]!;
+  if (deprel === 'acl:relcl' || deprel === 'advcl:relcl') {
+    // "the offer [Kyiv] rejected" has its own subject; a clause without one lost it in parsing.
+    return [head];
+  }
+  const infinitive = tree.children[index]!.some(
+    child => tree.tokens[child]!.deprel === 'mark' && tree.tokens[child]!.form.toLowerCase() === 'to',
+  );
+  return infinitive ? doersOfNoun(tree, head, depth + 1) : [head];
+}
+
+/** Who does the infinitive: "urged [Kyiv] to sign" Kyiv does, "[Kyiv] agreed to sign" Kyiv does, "[Kyiv] was urged to sign" too. */
+function controller(tree: Tree, governor: number, depth: number): number[] {
+  const object = [...dependents(tree, governor, 'obj'), ...dependents(tree, governor, 'iobj')];
+  const lemma = tree.tokens[governor]!.lemma;
+  if (object.length > 0 && !listed('subject control', lemma)) return expand(tree, object);
+  const on = dependents(tree, governor, 'obl').filter(child => ['on', 'upon'].includes(prepositionOf(tree, child)));
+  if (lemma === 'call' && on.length > 0) return expand(tree, on);
+  return surfaceSubjects(tree, governor, depth + 1);
+}
+
+function isFiniteClause(tree: Tree, index: number): boolean {
+  const { xpos } = tree.tokens[index]!;
+  if (xpos === 'VBD' || xpos === 'VBZ' || xpos === 'VBP' || xpos === 'MD') return true;
+  return tree.children[index]!.some(child => {
+    const { deprel, xpos: tag } = tree.tokens[child]!;
+    return (isRelation(deprel, 'aux') || deprel === 'cop') && tag !== 'VBG' && tag !== 'VBN' && tag !== 'VB';
+  });
+}
+
+const agents = (tree: Tree, index: number): number[] =>
+  tree.children[index]!.filter(child => {
+    const { deprel } = tree.tokens[child]!;
+    return deprel === 'obl:agent' || (isRelation(deprel, 'obl') && prepositionOf(tree, child) === 'by');
+  });
+
+/** Who does it: the subject of the clause put into the active voice; of a noun, whose act it names. */
+export function doers(tree: Tree, index: number, depth = 0): number[] {
+  const token = tree.tokens[index]!;
+  if (isNominal(token) && dependent(tree, index, 'cop') < 0 && dependent(tree, index, 'nsubj') < 0) {
+    return doersOfNoun(tree, index, depth);
+  }
+  if (!isPassive(tree, index)) return surfaceSubjects(tree, index, depth);
+  return expand(tree, agents(tree, index));
+}
+
+/** What it is done to: the object of the clause put into the active voice. */
+export function undergoers(tree: Tree, index: number): number[] {
+  const own = expand(tree, dependents(tree, index, 'obj'));
+  if (own.length > 0) return own;
+  if (isPassive(tree, index)) {
+    const passive = expand(tree, [...dependents(tree, index, 'nsubj')]);
+    return passive.length > 0 ? passive : surfaceSubjects(tree, index).filter(found => isNominal(tree.tokens[found]!));
+  }
+  const { head, deprel } = tree.tokens[index]!;
+  // "the offer Kyiv [rejected]": no pronoun stands for the object.
+  if (deprel === 'acl:relcl' && dependent(tree, index, 'nsubj') >= 0 && !hasOwnRelative(tree, index)) return [head];
+  // "rejected and [denounced] the plan": hung on the first verb, shared by the second; and the other way round.
+  if (isRelation(deprel, 'conj') && !isNominal(tree.tokens[head]!)) {
+    return expand(
+      tree,
+      dependents(tree, head, 'obj').filter(object => object > index),
+    );
+  }
+  return [];
+}
+
+function hasOwnRelative(tree: Tree, index: number): boolean {
+  return tree.children[index]!.some(child => referent(tree, child) !== child);
+}
+
+/**
+ * Whose act a noun names: "[Kyiv]'s rejection", "an offer by [Oslo]", "the [Ukrainian] proposal", and through a light verb
+ * "[Kyiv] made an offer", "an offer was made by [Kyiv]".
+ */
+export function doersOfNoun(tree: Tree, index: number, depth = 0): number[] {
+  if (depth > 5) return [];
+  const owners = dependents(tree, index, 'nmod:poss');
+  if (owners.length > 0) return expand(tree, owners);
+  const makers = tree.children[index]!.filter(child => {
+    const { deprel } = tree.tokens[child]!;
+    return (
+      (isRelation(deprel, 'nmod') || isRelation(deprel, 'obl')) &&
+      ['by', 'from', 'on behalf of', 'on the part of'].includes(prepositionOf(tree, child))
+    );
+  });
+  if (makers.length > 0) return expand(tree, makers);
+  for (const child of tree.children[index]!) {
+    // "an offer [made] by Oslo", "the Egyptian-[brokered] truce"
+    if (isRelation(tree.tokens[child]!.deprel, 'acl') && isPassive(tree, child)) {
+      const made = expand(tree, agents(tree, child));
+      if (made.length > 0) return made;
+    }
+    if (tree.tokens[child]!.deprel === 'acl:relcl' && listed('light verbs', tree.tokens[child]!.lemma)) {
+      const subject = dependents(tree, child, 'nsubj');
+      const resolved = expand(tree, subject).filter(found => found !== index);
+      if (resolved.length > 0) return resolved;
+    }
+  }
+  const light = supportVerb(tree, index);
+  if (light >= 0) {
+    const subject = doers(tree, light, depth + 1).filter(found => found !== index);
+    if (subject.length > 0) return subject;
+  }
+  const attributes = tree.children[index]!.filter(child => {
+    const { deprel, upos, form } = tree.tokens[child]!;
+    if (child > index) return false;
+    return (
+      (deprel === 'amod' && /^\p{Lu}/u.test(form)) ||
+      (isRelation(deprel, 'compound') && (upos === 'PROPN' || upos === 'NOUN'))
+    );
+  });
+  if (attributes.length > 0) return expand(tree, attributes);
+  // "the offer of the company": only where nothing better tells whose it is
+  return [];
+}
+
+/** The light verb that carries a noun's act: `made` in "made an offer" and "an offer was made"; -1 for none. */
+export function supportVerb(tree: Tree, index: number): number {
+  let at = index;
+  // "made a series of offers", "a counter-offer and a [proposal]"
+  for (let steps = 0; steps < 3; steps++) {
+    const { head, deprel } = tree.tokens[at]!;
+    if (head < 0) return -1;
+    if (isRelation(deprel, 'conj') || (isRelation(deprel, 'nmod') && listed('containers', tree.tokens[head]!.lemma))) {
+      at = head;
+      continue;
+    }
+    const carries =
+      deprel === 'obj' ||
+      deprel === 'nsubj:pass' ||
+      (deprel === 'nsubj' && isPassive(tree, head)) ||
+      (isRelation(deprel, 'obl') && ['with', 'in', 'to', 'into'].includes(prepositionOf(tree, at)));
+    return carries && listed('light verbs', tree.tokens[head]!.lemma) ? head : -1;
+  }
+  return -1;
+}

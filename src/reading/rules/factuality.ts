@@ -1,0 +1,245 @@
+import { isPassive, supportVerb } from './clause.ts';
+import { dependent, dependents, isNominal, isRelation, prepositionOf, type Tree } from './tree.ts';
+import { listed } from './words.ts';
+
+/** In which ways a clause may fall short of "this happened". The words rules use in `not:` and `only:`. */
+export const FACTUALITY_FLAGS = [
+  'negated',
+  'possible',
+  'obliged',
+  'conditional',
+  'hypothetical',
+  'future',
+  'past',
+  'perfect',
+  'ongoing',
+  'intended',
+  'reported',
+  'habitual',
+  'question',
+  'imperative',
+  'passive',
+] as const;
+export type FactualityFlag = (typeof FACTUALITY_FLAGS)[number];
+
+/**
+ * How a clause is told. `negated`: not, never, failed to, without; `possible`: may, could; `obliged`: must, should, have to;
+ * `conditional`: would; `hypothetical`: inside if, unless, were to, or told as a mere possibility; `future`: will, is to, plans
+ * to; `intended`: under a verb of wish or plan; `reported`: under a verb of saying; `habitual`: repeatedly, always, has long.
+ * A flag of a governing clause that reaches the governed one is set on it too: in "failed to sign", sign is negated.
+ */
+export type Factuality = { readonly [flag in FactualityFlag]: boolean };
+
+const known = new WeakMap<Tree, Map<number, Factuality>>();
+
+/** The factuality of a predicate: a verb, a predicative adjective, or a noun that names an act. Computed once per word. */
+export function factualityOf(tree: Tree, index: number): Factuality {
+  let cache = known.get(tree);
+  if (cache === undefined) {
+    cache = new Map();
+    known.set(tree, cache);
+  }
+  const found = cache.get(index);
+  if (found !== undefined) return found;
+  const made = judge(tree, index, 0);
+  cache.set(index, made);
+  return made;
+}
+
+type Flags = { -readonly [flag in FactualityFlag]: boolean };
+
+const none = (): Flags => Object.fromEntries(FACTUALITY_FLAGS.map(flag => [flag, false])) as Flags;
+
+const MODALS: Readonly<Record<string, FactualityFlag>> = {
+  will: 'future',
+  shall: 'future',
+  wo: 'future',
+  "'ll": 'future',
+  '’ll': 'future',
+  would: 'conditional',
+  "'d": 'conditional',
+  may: 'possible',
+  might: 'possible',
+  could: 'possible',
+  can: 'possible',
+  ca: 'possible',
+  must: 'obliged',
+  should: 'obliged',
+  ought: 'obliged',
+  need: 'obliged',
+};
+
+function judge(tree: Tree, index: number, depth: number): Factuality {
+  const flags = none();
+  const token = tree.tokens[index]!;
+  own(tree, index, flags);
+  if (depth > 6) return flags;
+  inherit(tree, index, flags, depth);
+  flags.question ||= depth === 0 && isRoot(token.head) && tree.tokens.at(-1)!.form.includes('?');
+  return flags;
+}
+
+const isRoot = (head: number): boolean => head < 0;
+
+/** What the clause says of itself: its auxiliaries, adverbs, negations and subject. */
+function own(tree: Tree, index: number, flags: Flags): void {
+  const token = tree.tokens[index]!;
+  flags.passive = isPassive(tree, index);
+  let auxiliary = false;
+  for (const child of tree.children[index]!) {
+    const { deprel, lemma, form, feats } = tree.tokens[child]!;
+    const word = form.toLowerCase();
+    if (isRelation(deprel, 'aux') || deprel === 'cop') {
+      auxiliary = true;
+      const modal = deprel === 'aux' ? MODALS[word] : undefined;
+      if (modal !== undefined) flags[modal] = true;
+      else if (lemma === 'have') flags.perfect = true;
+      else if (lemma === 'be' && token.xpos === 'VBG' && deprel === 'aux') flags.ongoing = true;
+      if (['was', 'were', 'did', 'had'].includes(word)) flags.past = true;
+      if (word === 'be' && token.xpos === 'VBN' && !flags.passive) flags.passive = true;
+      for (const under of tree.children[child]!) if (isNegation(tree, under)) flags.negated = true;
+    } else if (isNegation(tree, child)) {
+      // "not only", "not just" deny nothing
+      const next = tree.tokens[child + 1]?.form.toLowerCase();
+      if (
+        !(
+          word === 'not' &&
+          (next === 'only' || next === 'just' || (next === 'yet' && listed('not yet is no refusal', token.lemma)))
+        )
+      )
+        flags.negated = true;
+    } else if (isRelation(deprel, 'advmod')) {
+      if (listed('habitual adverbs', word)) flags.habitual = true;
+      if (listed('doubting adverbs', word)) flags.possible = true;
+    } else if (isRelation(deprel, 'nsubj') || deprel === 'obj') {
+      if (deniesNoun(tree, child)) flags.negated = true;
+    } else if (deprel === 'det' && (lemma === 'no' || lemma === 'neither')) flags.negated = true;
+    else if (deprel === 'case' && word === 'without') flags.negated = true;
+    else if (deprel === 'mark' && (word === 'without' || word === 'instead' || word === 'rather')) flags.negated = true;
+    if (feats.Mood === 'Imp') flags.imperative = true;
+  }
+  if (token.xpos === 'VBD') flags.past = true;
+  if (token.feats.Mood === 'Imp') flags.imperative = true;
+  if (!auxiliary && token.xpos === 'VB' && token.head < 0 && dependent(tree, index, 'nsubj') < 0)
+    flags.imperative = true;
+}
+
+const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'hardly', 'scarcely', 'barely']);
+
+function isNegation(tree: Tree, index: number): boolean {
+  const { form, deprel } = tree.tokens[index]!;
+  const word = form.toLowerCase();
+  if (NEGATIONS.has(word))
+    return (
+      isRelation(deprel, 'advmod') || deprel === 'cc:preconj' || deprel === 'cc' || deprel === 'aux' || deprel === 'neg'
+    );
+  // "no longer", "in no way"
+  return word === 'longer' && tree.children[index]!.some(child => tree.tokens[child]!.form.toLowerCase() === 'no');
+}
+
+/** "[no] talks were held", "[neither] side accepted", "[nobody] came". */
+function deniesNoun(tree: Tree, index: number): boolean {
+  const { lemma } = tree.tokens[index]!;
+  if (lemma === 'nobody' || lemma === 'none' || lemma === 'nothing' || lemma === 'neither') return true;
+  return tree.children[index]!.some(
+    child => tree.tokens[child]!.deprel === 'det' && ['no', 'neither'].includes(tree.tokens[child]!.lemma),
+  );
+}
+
+/** What the clauses above hand down. */
+function inherit(tree: Tree, index: number, flags: Flags, depth: number): void {
+  const { head, deprel, lemma } = tree.tokens[index]!;
+  const marks = tree.children[index]!.filter(child => tree.tokens[child]!.deprel === 'mark').map(child =>
+    tree.tokens[child]!.form.toLowerCase(),
+  );
+  if (isRelation(deprel, 'advcl')) {
+    if (marks.some(mark => mark === 'if' || mark === 'unless' || mark === 'whether' || mark === 'lest'))
+      flags.hypothetical = true;
+    if (marks.some(mark => mark === 'until' || mark === 'till')) flags.hypothetical = true;
+    if (marks.includes('without')) flags.negated = true;
+    if (marks.includes('to')) flags.intended = true;
+  }
+  if (marks.includes('whether')) flags.hypothetical = true;
+  if (head < 0) return;
+  const governor = tree.tokens[head]!;
+  if (isNominal(tree.tokens[index]!)) {
+    const light = supportVerb(tree, index);
+    if (light >= 0) take(flags, judge(tree, light, depth + 1));
+    else if (
+      ['obj', 'obl', 'nsubj:pass', 'nsubj'].some(relation => isRelation(deprel, relation)) &&
+      governor.upos === 'VERB'
+    ) {
+      // "hope for an offer", "considered a proposal": an act only wished for
+      if (deprel !== 'nsubj' && listed('verbs of wish', governor.lemma)) flags.intended = true;
+      if (listed('verbs of absence', governor.lemma)) flags.negated = true;
+    }
+    return;
+  }
+  if (isRelation(deprel, 'conj')) {
+    const first = judge(tree, head, depth + 1);
+    const ownAuxiliary = tree.children[index]!.some(child => isRelation(tree.tokens[child]!.deprel, 'aux'));
+    const ownSubject = dependent(tree, index, 'nsubj') >= 0;
+    for (const flag of ['hypothetical', 'reported', 'intended', 'habitual', 'question'] as const)
+      flags[flag] ||= first[flag];
+    if (!ownSubject && !ownAuxiliary) {
+      for (const flag of ['future', 'conditional', 'possible', 'obliged', 'past', 'perfect'] as const) {
+        if (flag === 'past' || tree.tokens[index]!.xpos !== 'VBD') flags[flag] ||= first[flag];
+      }
+      // "did not accept or reject": or and nor carry the negation on; and, but do not when the verb is finite
+      const joined = dependents(tree, index, 'cc').map(child => tree.tokens[child]!.form.toLowerCase());
+      if (first.negated && joined.some(word => word === 'or' || word === 'nor')) flags.negated = true;
+    }
+    return;
+  }
+  const under =
+    isRelation(deprel, 'xcomp') ||
+    isRelation(deprel, 'ccomp') ||
+    deprel === 'acl' ||
+    (isRelation(deprel, 'advcl') && marks.includes('to'));
+  if (!under && deprel !== 'acl:relcl') return;
+  if (deprel === 'acl:relcl') return;
+  const above = isNominal(governor) && dependent(tree, head, 'cop') < 0 ? null : judge(tree, head, depth + 1);
+  if (above !== null) {
+    for (const flag of ['hypothetical', 'question'] as const) flags[flag] ||= above[flag];
+    if (isRelation(deprel, 'xcomp')) {
+      for (const flag of ['future', 'conditional', 'possible', 'obliged', 'past', 'habitual'] as const)
+        flags[flag] ||= above[flag];
+      if (above.negated) flags.negated = true;
+    }
+  }
+  if (listed('negating verbs', governor.lemma)) flags.negated = above?.negated !== true;
+  if (listed('verbs of wish', governor.lemma)) flags.intended = true;
+  if (listed('verbs of plan', governor.lemma)) {
+    flags.intended = true;
+    flags.future = true;
+  }
+  if (listed('doubting verbs', governor.lemma)) flags.hypothetical = true;
+  if (listed('habitual verbs', governor.lemma)) flags.habitual = true;
+  if (isRelation(deprel, 'ccomp') && listed('verbs of saying', governor.lemma)) {
+    flags.reported = true;
+    // "said it would withdraw": a promise told afterwards, no supposition
+    const supposed = tree.children[index]!.some(child => {
+      const relation = tree.tokens[child]!.deprel;
+      return (
+        isRelation(relation, 'advcl') &&
+        tree.children[child]!.some(mark => ['if', 'unless'].includes(tree.tokens[mark]!.form.toLowerCase()))
+      );
+    });
+    if (flags.conditional && !supposed) {
+      flags.conditional = false;
+      flags.future = true;
+    }
+    if (above?.negated && listed('verbs of thinking', governor.lemma)) flags.negated = true;
+  }
+  if (deprel === 'acl' && lemma !== '' && isNominal(governor) && listed('nouns of wish', governor.lemma))
+    flags.intended = true;
+}
+
+function take(flags: Flags, from: Factuality): void {
+  for (const flag of FACTUALITY_FLAGS) if (from[flag] && flag !== 'passive') flags[flag] = true;
+}
+
+/** The preposition "without" above a noun denies it: "without [agreement]". */
+export function isDeniedPhrase(tree: Tree, index: number): boolean {
+  return prepositionOf(tree, index) === 'without' || deniesNoun(tree, index);
+}

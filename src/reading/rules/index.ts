@@ -1,0 +1,22 @@
+export { checkRules, type RuleCheck } from './check-rules.ts';
+export { doers, doersOfNoun, isPassive, referent, supportVerb, undergoers } from './clause.ts';
+export { type Explanation, explainRules, listRules } from './explain.ts';
+export { FACTUALITY_FLAGS, type Factuality, type FactualityFlag, factualityOf, isDeniedPhrase } from './factuality.ts';
+export { attempts, type Match, matchAll, matchBest, type NearMiss } from './match.ts';
+export { type RuleFile, readRules } from './read-rules.ts';
+export type { Rule, RuleProblem, Slot, Trigger } from './rule.ts';
+export { builtInRuleFiles, builtInRules, layerOf, type RuleSet, ruleSetOf, withUserRules } from './rule-set.ts';
+export {
+  dependent,
+  dependents,
+  isBelow,
+  isNominal,
+  isRelation,
+  prepositionOf,
+  subtree,
+  type Tree,
+  treeOf,
+  withConjuncts,
+} from './tree.ts';
+export { walkPath } from './walk-path.ts';
+export { hasWordList, listed, wordList } from './words.ts';

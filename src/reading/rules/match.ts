@@ -1,0 +1,170 @@
+import type { Sentence, Token } from '../../language/index.ts';
+import { undergoers } from './clause.ts';
+import { type Factuality, factualityOf } from './factuality.ts';
+import type { Rule, Trigger, WordTest } from './rule.ts';
+import type { Candidate, RuleSet } from './rule-set.ts';
+import { dependents, isRelation, prepositionOf, type Tree, treeOf } from './tree.ts';
+import { walkPath } from './walk-path.ts';
+import { listed } from './words.ts';
+
+/** A rule that fits a place in a sentence. Numbers are indexes of words in the sentence. */
+export interface Match {
+  readonly rule: Rule;
+  readonly tree: Tree;
+  /** The word that carries the clause. */
+  readonly head: number;
+  /** All words of the trigger, in text order. */
+  readonly trigger: readonly number[];
+  /** Heads of what fills each slot; a slot nothing fills is absent. */
+  readonly slots: Readonly<Record<string, readonly number[]>>;
+  readonly factuality: Factuality;
+}
+
+/** Why a rule whose trigger stands there did not make an entry. */
+export interface NearMiss {
+  readonly rule: Rule;
+  readonly head: number;
+  readonly because: string;
+}
+
+/** Every rule of the set that fits somewhere in the sentence, in text order; several may fit at one word. */
+export function matchAll(set: RuleSet, sentence: Sentence): Match[] {
+  return attempts(set, sentence).filter((found): found is Match => 'slots' in found);
+}
+
+/**
+ * The best rule at each triggering word: more trigger words beat fewer, more tests on words beat fewer, then the order of the
+ * file decides. A word swallowed by a longer trigger ("offer" in "make an offer") triggers nothing of its own.
+ */
+export function matchBest(set: RuleSet, sentence: Sentence): Match[] {
+  const all = matchAll(set, sentence);
+  const exactness = ({ rule, trigger }: Match): number =>
+    trigger.length * 100 + (rule.where.length + rule.needs.length) * 10 + rule.only.length;
+  const order = new Map(set.rules.map((rule, place) => [rule, place]));
+  all.sort((a, b) => exactness(b) - exactness(a) || order.get(a.rule)! - order.get(b.rule)! || a.head - b.head);
+  const taken = new Set<number>();
+  const best: Match[] = [];
+  for (const match of all) {
+    if (match.trigger.some(index => taken.has(index))) continue;
+    for (const index of match.trigger) taken.add(index);
+    best.push(match);
+  }
+  return best.sort((a, b) => a.head - b.head);
+}
+
+/** Matches and near misses of every rule whose trigger stands in the sentence. */
+export function attempts(set: RuleSet, sentence: Sentence): (Match | NearMiss)[] {
+  let tree: Tree | null = null;
+  const found: (Match | NearMiss)[] = [];
+  for (const token of sentence.tokens) {
+    for (const candidate of candidatesAt(set, token)) {
+      tree ??= treeOf(sentence);
+      const words = triggerWords(tree, token.index, candidate.trigger);
+      if (words !== null) found.push(attempt(tree, token.index, words, candidate.rule));
+    }
+  }
+  return found;
+}
+
+const NO_CANDIDATES: readonly Candidate[] = [];
+
+function candidatesAt(set: RuleSet, token: Token): readonly Candidate[] {
+  const byLemma = set.byWord.get(token.lemma.toLowerCase());
+  const form = token.form.toLowerCase();
+  const byForm = form === token.lemma.toLowerCase() ? undefined : set.byWord.get(form);
+  const all = byLemma === undefined ? byForm : byForm === undefined ? byLemma : [...byLemma, ...byForm];
+  return all === undefined ? NO_CANDIDATES : all.filter(({ trigger }) => fitsKind(trigger, token));
+}
+
+/** Taggers mix up participles and adjectives, common nouns and names; verbs they do not. */
+function fitsKind({ kind, word }: Trigger, { upos, lemma, form }: Token): boolean {
+  if (kind === 'verb') return (upos === 'VERB' || upos === 'AUX') && word === lemma.toLowerCase();
+  if (kind === 'noun') return upos === 'NOUN' || upos === 'PROPN';
+  return (upos === 'ADJ' || upos === 'VERB' || upos === 'ADV') && word === form.toLowerCase();
+}
+
+/** The words of a trigger in the tree, or null where one is missing. */
+function triggerWords(tree: Tree, head: number, { others }: Trigger): number[] | null {
+  const words = [head];
+  if (others.length === 0) return words;
+  const near = neighbourhood(tree, head);
+  for (const other of others) {
+    const found = near.find(index => !words.includes(index) && isWord(tree.tokens[index]!, other));
+    if (found === undefined) return null;
+    words.push(found);
+  }
+  return words.sort((a, b) => a - b);
+}
+
+const isWord = ({ form, lemma }: Token, word: string): boolean =>
+  lemma.toLowerCase() === word || form.toLowerCase() === word;
+
+/** Words that can belong to a trigger: particles, objects and phrases of the head, and what stands with those. */
+function neighbourhood(tree: Tree, head: number): number[] {
+  const near: number[] = [];
+  const roots = [
+    ...tree.children[head]!.filter(
+      child => !CLAUSES.some(relation => isRelation(tree.tokens[child]!.deprel, relation)),
+    ),
+    ...undergoers(tree, head),
+  ];
+  for (const root of roots) {
+    if (root === head || near.includes(root)) continue;
+    near.push(root);
+    for (const child of tree.children[root]!) {
+      if (CLAUSES.some(relation => isRelation(tree.tokens[child]!.deprel, relation))) continue;
+      near.push(child, ...tree.children[child]!);
+    }
+  }
+  return near.sort((a, b) => Math.abs(a - head) - Math.abs(b - head));
+}
+
+const CLAUSES = ['advcl', 'ccomp', 'acl', 'parataxis', 'conj', 'nsubj', 'csubj'];
+
+function attempt(tree: Tree, head: number, trigger: readonly number[], rule: Rule): Match | NearMiss {
+  const factuality = factualityOf(tree, head);
+  const broken = rule.not.find(flag => factuality[flag]);
+  if (broken !== undefined) return { rule, head, because: `the clause is ${broken}` };
+  const missing = rule.only.find(flag => !factuality[flag]);
+  if (missing !== undefined) return { rule, head, because: `the clause is not ${missing}` };
+  const slots: Record<string, readonly number[]> = {};
+  const nouns = trigger.filter(
+    index => index !== head && (tree.tokens[index]!.upos === 'NOUN' || tree.tokens[index]!.upos === 'ADJ'),
+  );
+  for (const { name, paths } of rule.slots) {
+    for (const path of paths) {
+      // A light verb's clause is one with its noun: "made an offer [to Kyiv]" may hang "to Kyiv" on either. Their doer is the verb's.
+      const wide = nouns.length > 0 && path[0]!.relation !== 'nsubj' && path[0]!.relation !== 'doer';
+      const found = walkPath(tree, wide ? [head, ...nouns] : [head], path).filter(index => !trigger.includes(index));
+      const fitting = found.filter(index => rule.where.every(test => test.slot !== name || passes(tree, index, test)));
+      if (fitting.length === 0) continue;
+      slots[name] = fitting;
+      break;
+    }
+  }
+  for (const { slot } of rule.where) {
+    if (slots[slot] === undefined && !(slot === 'trigger'))
+      return { rule, head, because: `no ${slot} with a fitting word` };
+  }
+  for (const test of rule.unless) {
+    if (slots[test.slot]?.some(index => passes(tree, index, test)))
+      return { rule, head, because: `${test.slot} is an excluded word` };
+  }
+  const needed = rule.needs.find(slot => slots[slot] === undefined);
+  if (needed !== undefined) return { rule, head, because: `no ${needed}` };
+  return { rule, tree, head, trigger, slots, factuality };
+}
+
+/** A word passes by its own lemma, or by what it counts: "a [round] of talks" is talks, "[peace talks]" too. */
+function passes(tree: Tree, index: number, { words }: WordTest): boolean {
+  const { lemma, form } = tree.tokens[index]!;
+  if (words.has(lemma.toLowerCase()) || words.has(form.toLowerCase())) return true;
+  if (listed('containers', lemma.toLowerCase())) {
+    for (const child of dependents(tree, index, 'nmod'))
+      if (prepositionOf(tree, child) === 'of' && words.has(tree.tokens[child]!.lemma.toLowerCase())) return true;
+  }
+  const joined = `${dependents(tree, index, 'compound')
+    .map(child => tree.tokens[child]!.lemma.toLowerCase())
+    .join(' ')} ${lemma.toLowerCase()}`;
+  return words.has(joined);
+}
