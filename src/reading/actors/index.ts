@@ -1,0 +1,2 @@
+export { type ActorIndex, actorIndexOf, jointId } from './actor-index.ts';
+export { type ActorMention, MENTION_KINDS, type MentionKind } from './mention.ts';
