@@ -38,19 +38,29 @@ export function referent(tree: Tree, index: number): number {
     const { head, deprel } = tree.tokens[at]!;
     if (head < 0) return index;
     if (isRelation(deprel, 'acl') && isNominal(tree.tokens[head]!)) return head;
-    if (deprel === 'advcl:relcl') return head;
+    if (deprel === 'advcl:relcl') return isNominal(tree.tokens[head]!) ? head : nounBefore(tree, index, head);
     at = head;
   }
   return index;
+}
+
+/** "rejected by [Kyiv], which …": hung on the verb, it still means the noun before it. */
+function nounBefore(tree: Tree, pronoun: number, otherwise: number): number {
+  for (let at = pronoun - 1; at >= 0 && at >= pronoun - 3; at--) {
+    const { upos } = tree.tokens[at]!;
+    if (upos === 'PUNCT') continue;
+    return isNominal(tree.tokens[at]!) ? at : otherwise;
+  }
+  return otherwise;
 }
 
 const expand = (tree: Tree, indexes: readonly number[]): number[] =>
   indexes.flatMap(index => withConjuncts(tree, index)).map(index => referent(tree, index));
 
 /** The grammatical subject, looked up where the clause leaves it out. */
-function surfaceSubjects(tree: Tree, index: number, depth = 0): number[] {
+export function surfaceSubjects(tree: Tree, index: number, depth = 0): number[] {
   if (depth > 5) return [];
-  const own = [...dependents(tree, index, 'nsubj')];
+  const own = ownSubjects(tree, index);
   if (own.length > 0) return expand(tree, own);
   const { head, deprel, xpos } = tree.tokens[index]!;
   if (head < 0) return [];
@@ -60,10 +70,20 @@ function surfaceSubjects(tree: Tree, index: number, depth = 0): number[] {
     if (isNominal(tree.tokens[head]!) && xpos.startsWith('N')) return [];
     return surfaceSubjects(tree, head, depth + 1);
   }
+  if (isRelation(deprel, 'advcl') && isInfinitive(tree, index) && listed('object control', tree.tokens[head]!.lemma)) {
+    return controller(tree, head, depth);
+  }
   if (isRelation(deprel, 'advcl') || deprel === 'ccomp') {
     return isFiniteClause(tree, index) ? [] : surfaceOrDoer(tree, head, depth);
   }
   return [];
+}
+
+/** The subject that stands there; "said [it] was ready" may come out of the parser as an empty `it`, which is none unless something else is the subject. */
+function ownSubjects(tree: Tree, index: number): number[] {
+  const subjects = dependents(tree, index, 'nsubj');
+  if (subjects.length > 0 || dependent(tree, index, 'csubj') >= 0) return subjects;
+  return dependents(tree, index, 'expl').filter(child => tree.tokens[child]!.form.toLowerCase() === 'it');
 }
 
 function surfaceOrDoer(tree: Tree, index: number, depth: number): number[] {
@@ -77,12 +97,49 @@ function attributiveSubject(tree: Tree, index: number, depth: number): number[] 
   const { head, deprel } = tree.tokens[index]!;
   if (deprel === 'acl:relcl' || deprel === 'advcl:relcl') {
     // "the offer [Kyiv] rejected" has its own subject; a clause without one lost it in parsing.
-    return [head];
+    return isNominal(tree.tokens[head]!) ? [head] : [];
   }
-  const infinitive = tree.children[index]!.some(
+  if (isInfinitive(tree, index) && isObjectOf(tree, head, 'object control')) return [head];
+  return isInfinitive(tree, index) ? doersOfNoun(tree, head, depth + 1) : [head];
+}
+
+/** "[to] sign" */
+export function isInfinitive(tree: Tree, index: number): boolean {
+  return tree.children[index]!.some(
     child => tree.tokens[child]!.deprel === 'mark' && tree.tokens[child]!.form.toLowerCase() === 'to',
   );
-  return infinitive ? doersOfNoun(tree, head, depth + 1) : [head];
+}
+
+function isObjectOf(tree: Tree, index: number, list: string): boolean {
+  const { head, deprel } = tree.tokens[index]!;
+  return (
+    head >= 0 &&
+    (isRelation(deprel, 'obj') || isRelation(deprel, 'iobj') || deprel === 'nsubj:pass') &&
+    listed(list, tree.tokens[head]!.lemma)
+  );
+}
+
+/**
+ * The infinitives and participles a verb or adjective governs. Where English has "urged Kyiv [to sign]", parsers waver between
+ * a complement, a purpose and a clause on the noun; verbs that take such a complement settle it.
+ */
+export function complements(tree: Tree, index: number): number[] {
+  const found = dependents(tree, index, 'xcomp');
+  const { lemma, upos } = tree.tokens[index]!;
+  if (upos !== 'VERB' && upos !== 'ADJ') return found;
+  if (upos === 'ADJ' || listed('infinitive verbs', lemma) || listed('object control', lemma)) {
+    found.push(...dependents(tree, index, 'advcl').filter(child => isInfinitive(tree, child)));
+  }
+  if (listed('object control', lemma)) {
+    for (const object of [
+      ...dependents(tree, index, 'obj'),
+      ...dependents(tree, index, 'iobj'),
+      ...dependents(tree, index, 'obl'),
+    ]) {
+      found.push(...dependents(tree, object, 'acl').filter(child => isInfinitive(tree, child)));
+    }
+  }
+  return found;
 }
 
 /** Who does the infinitive: "urged [Kyiv] to sign" Kyiv does, "[Kyiv] agreed to sign" Kyiv does, "[Kyiv] was urged to sign" too. */

@@ -1,4 +1,4 @@
-import { isPassive, supportVerb } from './clause.ts';
+import { isInfinitive, isPassive, supportVerb } from './clause.ts';
 import { dependent, dependents, isNominal, isRelation, prepositionOf, type Tree } from './tree.ts';
 import { listed } from './words.ts';
 
@@ -8,6 +8,7 @@ export const FACTUALITY_FLAGS = [
   'possible',
   'obliged',
   'conditional',
+  'provisional',
   'hypothetical',
   'future',
   'past',
@@ -24,7 +25,7 @@ export type FactualityFlag = (typeof FACTUALITY_FLAGS)[number];
 
 /**
  * How a clause is told. `negated`: not, never, failed to, without; `possible`: may, could; `obliged`: must, should, have to;
- * `conditional`: would; `hypothetical`: inside if, unless, were to, or told as a mere possibility; `future`: will, is to, plans
+ * `conditional`: would; `provisional`: with an if, unless, until or only-after of its own; `hypothetical`: inside if, unless, were to, or or would with an if of its own; `future`: will, is to, plans
  * to; `intended`: under a verb of wish or plan; `reported`: under a verb of saying; `habitual`: repeatedly, always, has long.
  * A flag of a governing clause that reaches the governed one is set on it too: in "failed to sign", sign is negated.
  */
@@ -75,6 +76,8 @@ function judge(tree: Tree, index: number, depth: number): Factuality {
   own(tree, index, flags);
   if (depth > 6) return flags;
   inherit(tree, index, flags, depth);
+  flags.provisional ||= isProvisional(tree, index);
+  flags.hypothetical ||= flags.conditional && flags.provisional;
   flags.question ||= depth === 0 && isRoot(token.head) && tree.tokens.at(-1)!.form.includes('?');
   return flags;
 }
@@ -124,6 +127,29 @@ function own(tree: Tree, index: number, flags: Flags): void {
     flags.imperative = true;
 }
 
+const PROVISOS = new Set(['if', 'unless', 'until', 'till', 'provided', 'providing', 'once', 'lest']);
+
+/** "will sign [if] …", "will sign only [after] …" */
+function isProvisional(tree: Tree, index: number): boolean {
+  return tree.children[index]!.some(child => {
+    if (!isRelation(tree.tokens[child]!.deprel, 'advcl')) return false;
+    return tree.children[child]!.some(mark => {
+      const word = tree.tokens[mark]!.form.toLowerCase();
+      if (PROVISOS.has(word))
+        return isRelation(tree.tokens[mark]!.deprel, 'mark') || word === 'once' || word === 'provided';
+      return (word === 'after' || word === 'when') && saysOnly(tree, index, mark);
+    });
+  });
+}
+
+/** "[only] after", "can [only] begin after" */
+function saysOnly(tree: Tree, predicate: number, mark: number): boolean {
+  return (
+    tree.tokens[mark - 1]?.form.toLowerCase() === 'only' ||
+    tree.children[predicate]!.some(child => tree.tokens[child]!.form.toLowerCase() === 'only')
+  );
+}
+
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'hardly', 'scarcely', 'barely']);
 
 function isNegation(tree: Tree, index: number): boolean {
@@ -148,7 +174,7 @@ function deniesNoun(tree: Tree, index: number): boolean {
 
 /** What the clauses above hand down. */
 function inherit(tree: Tree, index: number, flags: Flags, depth: number): void {
-  const { head, deprel, lemma } = tree.tokens[index]!;
+  const { head, deprel } = tree.tokens[index]!;
   const marks = tree.children[index]!.filter(child => tree.tokens[child]!.deprel === 'mark').map(child =>
     tree.tokens[child]!.form.toLowerCase(),
   );
@@ -218,20 +244,13 @@ function inherit(tree: Tree, index: number, flags: Flags, depth: number): void {
   if (isRelation(deprel, 'ccomp') && listed('verbs of saying', governor.lemma)) {
     flags.reported = true;
     // "said it would withdraw": a promise told afterwards, no supposition
-    const supposed = tree.children[index]!.some(child => {
-      const relation = tree.tokens[child]!.deprel;
-      return (
-        isRelation(relation, 'advcl') &&
-        tree.children[child]!.some(mark => ['if', 'unless'].includes(tree.tokens[mark]!.form.toLowerCase()))
-      );
-    });
-    if (flags.conditional && !supposed) {
+    if (flags.conditional && !isProvisional(tree, index)) {
       flags.conditional = false;
       flags.future = true;
     }
     if (above?.negated && listed('verbs of thinking', governor.lemma)) flags.negated = true;
   }
-  if (deprel === 'acl' && lemma !== '' && isNominal(governor) && listed('nouns of wish', governor.lemma))
+  if (deprel === 'acl' && isInfinitive(tree, index) && isNominal(governor) && listed('nouns of wish', governor.lemma))
     flags.intended = true;
 }
 

@@ -1,5 +1,15 @@
 export { checkRules, type RuleCheck } from './check-rules.ts';
-export { doers, doersOfNoun, isPassive, referent, supportVerb, undergoers } from './clause.ts';
+export {
+  complements,
+  doers,
+  doersOfNoun,
+  isInfinitive,
+  isPassive,
+  referent,
+  supportVerb,
+  surfaceSubjects,
+  undergoers,
+} from './clause.ts';
 export { type Explanation, explainRules, listRules } from './explain.ts';
 export { FACTUALITY_FLAGS, type Factuality, type FactualityFlag, factualityOf, isDeniedPhrase } from './factuality.ts';
 export { attempts, type Match, matchAll, matchBest, type NearMiss } from './match.ts';

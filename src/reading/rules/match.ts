@@ -1,9 +1,9 @@
 import type { Sentence, Token } from '../../language/index.ts';
-import { undergoers } from './clause.ts';
+import { surfaceSubjects, undergoers } from './clause.ts';
 import { type Factuality, factualityOf } from './factuality.ts';
-import type { Rule, Trigger, WordTest } from './rule.ts';
+import type { Rule, Slot, Trigger, WordTest } from './rule.ts';
 import type { Candidate, RuleSet } from './rule-set.ts';
-import { dependents, isRelation, prepositionOf, type Tree, treeOf } from './tree.ts';
+import { dependents, isNominal, isRelation, isVerbal, prepositionOf, type Tree, treeOf } from './tree.ts';
 import { walkPath } from './walk-path.ts';
 import { listed } from './words.ts';
 
@@ -60,7 +60,7 @@ export function attempts(set: RuleSet, sentence: Sentence): (Match | NearMiss)[]
     for (const candidate of candidatesAt(set, token)) {
       tree ??= treeOf(sentence);
       const words = triggerWords(tree, token.index, candidate.trigger);
-      if (words !== null) found.push(attempt(tree, token.index, words, candidate.rule));
+      if (words !== null) found.push(attempt(tree, token.index, words, candidate));
     }
   }
   return found;
@@ -77,10 +77,11 @@ function candidatesAt(set: RuleSet, token: Token): readonly Candidate[] {
 }
 
 /** Taggers mix up participles and adjectives, common nouns and names; verbs they do not. */
-function fitsKind({ kind, word }: Trigger, { upos, lemma, form }: Token): boolean {
-  if (kind === 'verb') return (upos === 'VERB' || upos === 'AUX') && word === lemma.toLowerCase();
-  if (kind === 'noun') return upos === 'NOUN' || upos === 'PROPN';
-  return (upos === 'ADJ' || upos === 'VERB' || upos === 'ADV') && word === form.toLowerCase();
+function fitsKind({ kind, word }: Trigger, token: Token): boolean {
+  const { upos, xpos, lemma, form } = token;
+  if (kind === 'verb') return isVerbal(token) && word === lemma.toLowerCase();
+  if (kind === 'noun') return isNominal(token) && upos !== 'PRON';
+  return (upos === 'ADJ' || upos === 'ADV' || xpos.startsWith('JJ') || isVerbal(token)) && word === form.toLowerCase();
 }
 
 /** The words of a trigger in the tree, or null where one is missing. */
@@ -121,7 +122,12 @@ function neighbourhood(tree: Tree, head: number): number[] {
 
 const CLAUSES = ['advcl', 'ccomp', 'acl', 'parataxis', 'conj', 'nsubj', 'csubj'];
 
-function attempt(tree: Tree, head: number, trigger: readonly number[], rule: Rule): Match | NearMiss {
+function attempt(
+  tree: Tree,
+  head: number,
+  trigger: readonly number[],
+  { rule, trigger: { kind } }: Candidate,
+): Match | NearMiss {
   const factuality = factualityOf(tree, head);
   const broken = rule.not.find(flag => factuality[flag]);
   if (broken !== undefined) return { rule, head, because: `the clause is ${broken}` };
@@ -134,8 +140,14 @@ function attempt(tree: Tree, head: number, trigger: readonly number[], rule: Rul
   for (const { name, paths } of rule.slots) {
     for (const path of paths) {
       // A light verb's clause is one with its noun: "made an offer [to Kyiv]" may hang "to Kyiv" on either. Their doer is the verb's.
-      const wide = nouns.length > 0 && path[0]!.relation !== 'nsubj' && path[0]!.relation !== 'doer';
-      const found = walkPath(tree, wide ? [head, ...nouns] : [head], path).filter(index => !trigger.includes(index));
+      const wide = nouns.length > 0 && !isDoer(path);
+      const reached =
+        kind === 'adjective' && isDoer(path)
+          ? walkPath(tree, surfaceSubjects(tree, head), path.slice(1))
+          : walkPath(tree, wide ? [head, ...nouns] : [head], path);
+      const found = (reached.length > 0 ? reached : particleObject(tree, head, trigger, path)).filter(
+        index => !trigger.includes(index),
+      );
       const fitting = found.filter(index => rule.where.every(test => test.slot !== name || passes(tree, index, test)));
       if (fitting.length === 0) continue;
       slots[name] = fitting;
@@ -153,6 +165,17 @@ function attempt(tree: Tree, head: number, trigger: readonly number[], rule: Rul
   const needed = rule.needs.find(slot => slots[slot] === undefined);
   if (needed !== undefined) return { rule, head, because: `no ${needed}` };
   return { rule, tree, head, trigger, slots, factuality };
+}
+
+const isDoer = (path: Slot['paths'][number]): boolean => path[0]!.relation === 'nsubj' || path[0]!.relation === 'doer';
+
+/** "called [off] the talks": where the parser takes the particle for a preposition, its phrase is the object. */
+function particleObject(tree: Tree, head: number, trigger: readonly number[], path: Slot['paths'][number]): number[] {
+  if (path[0]!.relation !== 'obj') return [];
+  const objects = dependents(tree, head, 'obl').filter(child =>
+    tree.children[child]!.some(word => trigger.includes(word) && tree.tokens[word]!.deprel === 'case'),
+  );
+  return path.length === 1 ? objects : walkPath(tree, objects, path.slice(1));
 }
 
 /** A word passes by its own lemma, or by what it counts: "a [round] of talks" is talks, "[peace talks]" too. */

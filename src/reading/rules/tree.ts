@@ -60,12 +60,12 @@ export function subtree(tree: Tree, index: number, skip: (child: number) => bool
   return found.sort((a, b) => a - b);
 }
 
-/** Conjuncts of a word: "[Israel] and [Hamas]" gives both, asked for the first. */
+/** Conjuncts of a word: "[Israel] and [Hamas]" gives both, asked for the first; a verb hung on a noun is a slip of the parser. */
 export function withConjuncts(tree: Tree, index: number): number[] {
   const all = [index];
   for (const child of tree.children[index]!) {
     const token = tree.tokens[child]!;
-    if (isRelation(token.deprel, 'conj') && sameKind(tree.tokens[index]!.upos, token.upos))
+    if (isRelation(token.deprel, 'conj') && isNominal(tree.tokens[index]!) === isNominal(token))
       all.push(...withConjuncts(tree, child));
   }
   return all;
@@ -73,13 +73,16 @@ export function withConjuncts(tree: Tree, index: number): number[] {
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'DET', 'SYM', 'X']);
 
-/** "the offer [made] and [rejected]" joins verbs, "[Kyiv] and [its allies]" names; "[Kyiv] and [refused]" is a slip of the parser. */
-function sameKind(a: string, b: string): boolean {
-  return NOMINAL.has(a) === NOMINAL.has(b);
+/** A noun, name or pronoun. Where the two tags of a word disagree, the finer one has been right more often. */
+export function isNominal({ upos, xpos }: Token): boolean {
+  if (xpos.startsWith('N')) return true;
+  return !xpos.startsWith('V') && NOMINAL.has(upos);
 }
 
-export function isNominal(token: Token): boolean {
-  return NOMINAL.has(token.upos);
+/** A verb form, by the same reasoning. */
+export function isVerbal({ upos, xpos }: Token): boolean {
+  if (xpos.startsWith('V')) return true;
+  return !xpos.startsWith('N') && (upos === 'VERB' || upos === 'AUX');
 }
 
 /** The preposition of a phrase, lower-case: "on [the table]" is `on`, "in front of [them]" is `in front of`; '' for none. */

@@ -1,9 +1,10 @@
-import { doers, undergoers } from './clause.ts';
+import { complements, doers, undergoers } from './clause.ts';
 import type { PathStep } from './rule.ts';
 import { dependents, isRelation, prepositionOf, type Tree, withConjuncts } from './tree.ts';
 
 /** The words a path leads to from any of these starting words; conjuncts are each found. */
 export function walkPath(tree: Tree, starts: readonly number[], path: readonly PathStep[]): number[] {
+  if (path.length === 0) return [...starts];
   let at = [...starts];
   for (const step of path) {
     const next = new Set<number>();
@@ -22,6 +23,8 @@ function related(tree: Tree, index: number, { relation, word }: PathStep): numbe
       return undergoers(tree, index);
     case 'self':
       return [index];
+    case 'xcomp':
+      return complements(tree, index).filter(child => word === null || hasMark(tree, child, word));
     case 'head':
       return tree.tokens[index]!.head >= 0 ? [tree.tokens[index]!.head] : [];
     case 'poss':
@@ -31,7 +34,6 @@ function related(tree: Tree, index: number, { relation, word }: PathStep): numbe
       return phrases(tree, index, word);
     case 'advcl':
     case 'acl':
-    case 'xcomp':
     case 'ccomp':
       return tree.children[index]!.filter(
         child => isRelation(tree.tokens[child]!.deprel, relation) && (word === null || hasMark(tree, child, word)),
@@ -45,6 +47,15 @@ function related(tree: Tree, index: number, { relation, word }: PathStep): numbe
 
 /** Phrases with a preposition, hung on the verb or the noun alike: parsers and writers differ about where "with Kyiv" belongs. */
 function phrases(tree: Tree, index: number, preposition: string | null): number[] {
+  const own = phrasesOf(tree, index, preposition);
+  if (own.length > 0 || preposition === null) return own;
+  // "presented a plan [for a truce]": said of the plan, hung on the verb.
+  const { head, deprel } = tree.tokens[index]!;
+  if (head < 0 || !(isRelation(deprel, 'obj') || deprel === 'nsubj:pass')) return own;
+  return phrasesOf(tree, head, preposition).filter(found => found > index);
+}
+
+function phrasesOf(tree: Tree, index: number, preposition: string | null): number[] {
   return tree.children[index]!.filter(child => {
     const { deprel } = tree.tokens[child]!;
     if (!isRelation(deprel, 'obl') && !isRelation(deprel, 'nmod')) return false;
