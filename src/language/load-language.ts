@@ -1,35 +1,58 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { ParleyError } from '../text/index.ts';
-import { analyse, type Labels } from './analyse.ts';
+import { analyse } from './analyse.ts';
 import { createPlainKernel } from './kernel/plain-kernel.ts';
 import type { Language } from './language.ts';
-import { plainLemma } from './lemmas/lemmatise.ts';
+import { type Lemmatise, plainLemma } from './lemmas/lemmatise.ts';
 import { type ModelHeader, readModelFile } from './model/model-file.ts';
 import { createNetwork } from './network/network.ts';
+import { createParser, type Labels, type ParseWords } from './parse-words.ts';
 import { UPOS, type Upos } from './sentence.ts';
+import { readTokeniser } from './tokeniser/tokeniser-file.ts';
 
 export interface LanguageOptions {
   /** Folder of the weights; the package's own `models/en/` if not given. */
   readonly models?: URL;
 }
 
+const PACKAGED = new URL('../../models/en/', import.meta.url);
+
 /**
  * Loads the English model: reads files once, at the start, and nothing afterwards.
  *
  * @throws {ParleyError} `model-missing` or `model-damaged`.
  */
-export function loadLanguage(options: LanguageOptions = {}): Language {
-  const folder = options.models ?? new URL('../../models/en/', import.meta.url);
-  const bytes = readModel(new URL('parser.bin', folder));
-  const model = readModelFile(bytes);
-  const parts = {
-    network: createNetwork(model, createPlainKernel),
-    labels: labelsOf(model.header),
-    lemmatise: plainLemma,
+export function loadLanguage({ models = PACKAGED }: LanguageOptions = {}): Language {
+  const hash = createHash('sha256');
+  const read = (name: string) => {
+    const bytes = readModel(new URL(name, models));
+    hash.update(bytes);
+    return bytes;
   };
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
-  return { version: `${model.header.language}-${hash}`, analyse: (text, blocks) => analyse(parts, text, blocks) };
+  const tokeniser = readTokeniser(read('tokeniser.bin'));
+  const { parse, language } = createParts(read('parser.bin'));
+  const version = `${language}-${hash.digest('hex').slice(0, 12)}`;
+  return { version, analyse: (text, blocks) => analyse(tokeniser, parse, text, blocks) };
+}
+
+/** The parser and the lemmatiser alone, for measuring them on words that are already cut. */
+export function loadNetwork({ models = PACKAGED }: LanguageOptions = {}): {
+  readonly parse: ParseWords;
+  readonly lemmatise: Lemmatise;
+} {
+  return createParts(readModel(new URL('parser.bin', models)));
+}
+
+function createParts(parser: Uint8Array) {
+  const model = readModelFile(parser);
+  const lemmatise = plainLemma;
+  const network = createNetwork(model, createPlainKernel);
+  return {
+    parse: createParser(network, labelsOf(model.header), lemmatise),
+    lemmatise,
+    language: model.header.language,
+  };
 }
 
 function readModel(file: URL): Buffer {
@@ -50,9 +73,10 @@ function labelsOf({ upos, xposFeats, deprel }: ModelHeader): Labels {
   const isUpos = (tag: string): tag is Upos => known.has(tag);
   const tags = upos.filter(isUpos);
   if (tags.length < upos.length) {
+    const odd = upos.filter(tag => !isUpos(tag)).join(' ');
     throw new ParleyError(
       'model-damaged',
-      `The parser model has tags that are not universal: ${upos.join(' ')}.`,
+      `The parser model has tags that are not universal: ${odd}.`,
       'Train the model anew.',
     );
   }

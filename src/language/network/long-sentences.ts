@@ -38,11 +38,11 @@ export function cutLong(forms: readonly string[], longest: number): Piece[] {
   return pieces;
 }
 
-/** One tree from the trees of the pieces. `hangAs` gives the relation of a later piece's root to the first's. */
+/** One tree from the trees of the pieces. `hangAs` gives the relation of a later piece's root to the first's, by the piece's number. */
 export function joinPieces(
   pieces: readonly Piece[],
   analyses: readonly Analysis[],
-  hangAs: (word: number) => number,
+  hangAs: (piece: number) => number,
 ): Analysis {
   const only = analyses[0]!;
   if (pieces.length === 1) return only;
@@ -62,7 +62,7 @@ export function joinPieces(
     for (let i = 0; i < heads.length; i++) {
       const head = heads[i]!;
       joined.heads[start + i] = head === -1 ? (k === 0 ? -1 : root) : head + start;
-      if (head === -1 && k > 0) joined.deprel[start + i] = hangAs(start);
+      if (head === -1 && k > 0) joined.deprel[start + i] = hangAs(k);
     }
   }
   return joined;

@@ -1,35 +1,46 @@
 import type { Span } from '../../text/index.ts';
+import { boundaryFeatures, MOST_FEATURES } from './boundary-features.ts';
+import { readCharacters } from './characters.ts';
+import { contractionCuts } from './contractions.ts';
+import type { TokeniserModel } from './tokeniser-file.ts';
+import { findUnbreakable } from './unbreakable.ts';
+import { type Break, walkBoundaries } from './walk-boundaries.ts';
 
-/** A sentence as the tokeniser sees it: spans of its words in the text. */
+/** The words of one sentence, as spans of the text. */
 export type Words = readonly Span[];
 
-/** Cuts one block of a text into sentences of words. */
-export function cutText(text: string, block: Span): Words[] {
-  const sentences: Span[][] = [];
-  let words: Span[] = [];
-  const close = () => {
-    if (words.length > 0) sentences.push(words);
-    words = [];
-  };
-  const pattern =
-    /\n\s*\n|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|No|Nov|Dec|Jan|Feb|Aug|Sept|Oct|St)\.|(?:\p{L}\.){2,}|\d+(?:[.,:]\d+)*|\p{L}+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[\p{L}\p{M}\p{N}]+|\.\.\.|[^\s]/gu;
-  pattern.lastIndex = block.start;
-  for (let match = pattern.exec(text); match !== null && match.index < block.end; match = pattern.exec(text)) {
-    if (match[0].trim() === '') {
-      close();
-      continue;
-    }
-    const start = match.index;
-    const end = Math.min(block.end, start + match[0].length);
-    words.push({ start, end });
-    if (
-      /^[.?!]$/.test(match[0]) &&
-      !/^\s*["”’)\]]/.test(text.slice(end, end + 3)) &&
-      /^\s|^$/.test(text.slice(end, end + 1))
-    )
-      close();
-    else if (/^["”’)\]]$/.test(match[0]) && words.length > 1 && /[.?!]/.test(text[start - 1] ?? '')) close();
+/** The best of the three breaks, by the sum of the weights of the boundary's features. Ties go to the smaller break. */
+function judgeWith({ weights, bits }: TokeniserModel, features: Int32Array, count: number): Break {
+  let [none, word, sentence] = [0, 0, 0];
+  for (let k = 0; k < count; k++) {
+    const at = (features[k]! >>> (32 - bits)) * 3;
+    none += weights[at]!;
+    word += weights[at + 1]!;
+    sentence += weights[at + 2]!;
   }
-  close();
-  return sentences;
+  if (sentence > none && sentence > word) return 2;
+  return word > none ? 1 : 0;
+}
+
+/** Cuts one block into sentences of tokens, contractions still whole. Spans count from the block's start. */
+export function cutTokens(model: TokeniserModel, text: string, block: Span): Span[][] {
+  const characters = readCharacters(text, block.start, block.end);
+  const featuresAt = boundaryFeatures(characters);
+  const features = new Int32Array(MOST_FEATURES);
+  const unbreakable = findUnbreakable(text, block.start, block.end);
+  return walkBoundaries(characters, unbreakable, (at, sentence) =>
+    judgeWith(model, features, featuresAt(at, sentence, features)),
+  );
+}
+
+/** Cuts one block of a text into sentences of words: "didn’t" is two. Offsets are the text's own. */
+export function cutText(model: TokeniserModel, text: string, block: Span): Words[] {
+  return cutTokens(model, text, block).map(tokens =>
+    tokens.flatMap(token => {
+      const [start, end] = [block.start + token.start, block.start + token.end];
+      const cuts = contractionCuts(text.slice(start, end), model.joined);
+      if (cuts.length === 0) return { start, end };
+      return [0, ...cuts].map((cut, k) => ({ start: start + cut, end: k < cuts.length ? start + cuts[k]! : end }));
+    }),
+  );
 }

@@ -1,0 +1,54 @@
+import type { Lemmatise } from './lemmas/lemmatise.ts';
+import { cutLong, joinPieces } from './network/long-sentences.ts';
+import type { Network } from './network/network.ts';
+import type { Upos } from './sentence.ts';
+
+/** The model's label lists, taken apart once. */
+export interface Labels {
+  readonly upos: readonly Upos[];
+  readonly xposFeats: readonly { readonly xpos: string; readonly feats: Readonly<Record<string, string>> }[];
+  readonly deprel: readonly string[];
+}
+
+/** What the parser says of one word. */
+export interface ParsedWord {
+  readonly lemma: string;
+  readonly upos: Upos;
+  readonly xpos: string;
+  readonly feats: Readonly<Record<string, string>>;
+  /** Position in the sentence, -1 for the root. */
+  readonly head: number;
+  readonly deprel: string;
+}
+
+/** Sentences of words → tags, lemmas and trees; a sentence is any number of words, at least one. */
+export type ParseWords = (sentences: readonly (readonly string[])[]) => ParsedWord[][];
+
+/** Zero-width characters that a page left inside a word: "agree\u00adment". The network knows the word without them. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+
+/** Network, labels and lemmatiser as one. */
+export function createParser(network: Network, labels: Labels, lemmatise: Lemmatise): ParseWords {
+  const [conj, parataxis] = [labels.deprel.indexOf('conj'), labels.deprel.indexOf('parataxis')];
+  const cconj = labels.upos.indexOf('CCONJ');
+  return sentences => {
+    const clean = sentences.map(words => words.map(word => word.replace(INVISIBLE, '') || word));
+    const cuts = clean.map(words => cutLong(words, network.longest));
+    const pieces = cuts.flatMap((own, k) => own.map(({ start, end }) => clean[k]!.slice(start, end)));
+    const analyses = network.analyse(pieces);
+    let next = 0;
+    return cuts.map((own, k) => {
+      const parts = analyses.slice(next, next + own.length);
+      next += own.length;
+      const { upos, xposFeats, heads, deprel } = joinPieces(own, parts, piece =>
+        parts[piece]!.upos[0] === cconj ? conj : parataxis,
+      );
+      return clean[k]!.map((word, i) => {
+        const { xpos, feats } = labels.xposFeats[xposFeats[i]!]!;
+        const tag = labels.upos[upos[i]!]!;
+        const lemma = lemmatise(word, tag, xpos);
+        return { lemma, upos: tag, xpos, feats, head: heads[i]!, deprel: labels.deprel[deprel[i]!]! };
+      });
+    });
+  };
+}
