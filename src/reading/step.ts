@@ -3,12 +3,15 @@ import type { Report } from '../reports/index.ts';
 import { type Cite, citeOf, type Span } from '../text/index.ts';
 import type { EntryBase, EntryId, Voice } from './entry.ts';
 import type { Reading } from './reading.ts';
+import type { RuleSet } from './rules/index.ts';
 
 /** What every reading step is given beside the reading so far. */
 export interface ReadingContext {
   readonly report: Report;
   /** Sentences of the headings and the body, in text order. Headlines, captions and boilerplate are not read. */
   readonly sentences: readonly Sentence[];
+  /** Patterns to read by; the built-in ones when absent. */
+  readonly rules?: RuleSet;
 }
 
 /** The reading as it stands while the steps run: each step adds its own lists and sees those of the steps before it. */

@@ -1,0 +1,2 @@
+export { type Grounding, groundingOf } from './grounding.ts';
+export { clauseSpan, nameSpan, phraseSpan } from './phrase.ts';
