@@ -54,22 +54,25 @@ def masks(random, rates):
     return draw
 
 
-def losses(network, h, lengths, block):
-    upos, tags, heads, relations, weights = block
-    arcs = network.mask_scores(network.arc_scores(h), lengths)
-    n = arcs.shape[2]
-    each = F.cross_entropy(arcs.reshape(-1, n), heads.reshape(-1), ignore_index=-1, reduction="none")
-    scores = network.relation_scores(h, heads.clamp_min(0))
-    each = each + F.cross_entropy(scores.reshape(-1, scores.shape[2]), relations.reshape(-1), ignore_index=-1, reduction="none")
-    for spoken, truth in zip(network.tag_scores(h), (upos, tags)):
-        each = each + 0.5 * F.cross_entropy(spoken.reshape(-1, spoken.shape[2]), truth.reshape(-1), ignore_index=-1, reduction="none")
-    words = (heads >= 0).float()
-    return (each.view_as(heads) * weights.unsqueeze(1)).sum() / (words * weights.unsqueeze(1)).sum()
+def losses(network, h, lengths, labels, odds, weights):
+    """Cross entropy against one right answer or against a teacher's three likeliest: arcs and relations whole, tags by half."""
+
+    def against(scores, name):
+        spoken = scores.log_softmax(2).gather(2, labels[name].clamp_max(scores.shape[2] - 1))
+        return -(spoken * odds[name]).sum(2)
+
+    each = against(network.mask_scores(network.arc_scores(h), lengths), "heads")
+    each = each + against(network.relation_scores(h, labels["heads"][:, :, 0]), "relations")
+    upos, tags = network.tag_scores(h)
+    each = each + 0.5 * against(upos, "upos") + 0.5 * against(tags, "tags")
+    words = (weights * lengths).sum()
+    return (each * weights.unsqueeze(1)).sum() / words
 
 
-def fit(plan, gold, epochs, seed, extra=None, vectors=None, dev=(), rate=2e-3, words_per_batch=1500, word_dropout=0.15,
-        dropout=None, log=print, check_every=4, budget_s=None):
-    """`extra(epoch)` gives more (tree, weight) pairs for an epoch; `dev` is [(name, trees)] and only measured."""
+def fit(plan, gold, epochs, seed, extra=None, silver=None, vectors=None, dev=(), rate=2e-3, words_per_batch=1500, word_dropout=0.15,
+        dropout=None, log=print, check_every=4):
+    """Returns the fitted network. `extra(epoch)` gives made trees and `silver(epoch)` coded sentences for an epoch;
+    `dev` is [(name, trees)], measured and never learned from."""
     torch.set_num_threads(1)
     network = Network(plan, seed)
     random = np.random.default_rng(seed)
@@ -78,51 +81,39 @@ def fit(plan, gold, epochs, seed, extra=None, vectors=None, dev=(), rate=2e-3, w
     if vectors is not None:
         network.tables[0].data[1:] = torch.from_numpy(vectors)
     adam = Adam(*network.optimizer_groups())
-    drop = masks(random, dropout or {"input": 0.15, "layer": 0.1, "output": 0.25})
-    coded_gold = [coder(t) for t in gold]
-    coded_extra = {}
+    drop = masks(random, dropout or {"input": 0.15, "layer": 0.05, "output": 0.25})
+    coded_gold = [coder.gold(t) for t in gold]
     began, steps = time.time(), 0
     for epoch in range(epochs):
         coded = []
         for tree, same in zip(gold, coded_gold):
             changed = noisy(tree, random)
-            coded.append(same if changed is tree else coder(changed))
-        for tree, weight in extra(epoch) if extra else ():
-            changed = noisy(tree, random)
-            if changed is tree:
-                key = id(tree)
-                if key not in coded_extra:
-                    coded_extra[key] = (tree, coder(tree, weight))  # the tree is kept, so that its id stays its own
-                coded.append(coded_extra[key][1])
-            else:
-                coded.append(coder(changed, weight))
+            coded.append(same if changed is tree else coder.gold(changed))
+        for tree in extra(epoch) if extra else ():
+            coded.append(coder.gold(noisy(tree, random)))
+        if silver:
+            coded += silver(epoch, lookup)
         network.train()
-        todo = batches.order([len(c.heads) for c in coded], words_per_batch, random)
+        todo = batches.order([len(c) for c in coded], words_per_batch, random)
         total, at = 0.0, time.time()
         for k, batch in enumerate(todo):
             progress = (epoch + k / len(todo)) / epochs
             steps += 1
             now = rate * (1 - progress) ** 0.7 * min(1.0, steps / 200)
-            group = [coded[i] for i in batch]
-            ids = batches.pad([c.ids for c in group], 0)
+            ids, lengths, labels, odds, weights = batches.block([coded[i] for i in batch])
             ids[:, :, 0][torch.from_numpy(random.random(ids.shape[:2], dtype=np.float32)) < word_dropout] = 0
-            lengths = torch.tensor([len(c.heads) for c in group])
-            block = [batches.pad([getattr(c, column) for c in group], -1) for column in ("upos", "tags", "heads", "relations")]
-            block.append(torch.tensor([c.weight for c in group], dtype=torch.float32))
-            loss = losses(network, network.encode(ids, lengths, drop), lengths, block)
+            loss = losses(network, network.encode(ids, lengths, drop), lengths, labels, odds, weights)
             loss.backward()
             adam.step(now, 5.0)
             total += float(loss.detach())
-        said = f"epoch {epoch + 1}/{epochs} loss {total / len(todo):.3f} {time.time() - at:.0f}s {sum(len(c.heads) for c in coded)} words"
+        said = f"epoch {epoch + 1}/{epochs} loss {total / len(todo):.3f} {time.time() - at:.0f} s {sum(len(c) for c in coded)} words"
         last = epoch + 1 == epochs
-        if dev and (last or (epoch + 1) % check_every == 0):
+        if last or (dev and (epoch + 1) % check_every == 0):
             adam.averaged()
             for name, trees in dev:
                 said += " | " + line(name, score(trees, parse([network], lookup, [t.words for t in trees])))
             if not last:
                 adam.averaged()
-        elif last:
-            adam.averaged()
         log(said, flush=True)
     log(f"fitted in {time.time() - began:.0f} s, {steps} steps", flush=True)
-    return network, lookup
+    return network

@@ -84,7 +84,8 @@ def write(path, network, made_from):
 def read(path):
     from network import Network, Plan
 
-    raw = open(path, "rb").read()
+    with open(path, "rb") as file:
+        raw = file.read()
     if raw[:8] != MAGIC:
         raise ValueError(f"{path} is no parser model")
     size = struct.unpack("<I", raw[8:12])[0]

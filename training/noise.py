@@ -79,10 +79,14 @@ CHANGES = (
 )
 
 
-def noisy(tree, random):
-    """The tree, or one changed copy. The draw does not depend on the tree, so that runs can be compared."""
-    draws = random.random(len(CHANGES))
-    for (chance, change), draw in zip(CHANGES, draws):
+# those that keep every word in its place
+IN_PLACE = tuple((chance, change) for chance, change in CHANGES if change not in (_no_stop, _lost_quotes))
+
+
+def noisy(tree, random, changes=CHANGES):
+    """The tree itself, or a changed copy."""
+    draws = random.random(len(changes))
+    for (chance, change), draw in zip(changes, draws):
         if draw < chance:
             changed = change(tree, random)
             if changed is not None and len(changed) > 0:

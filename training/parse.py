@@ -17,7 +17,7 @@ def parse(networks, lookup, sentences, words_per_batch=4000):
         network.eval()
     with torch.no_grad():
         for batch in batches.order([len(s) for s in sentences], words_per_batch):
-            block = batches.pad([ids[i] for i in batch], 0)
+            block = batches.pad([ids[i] for i in batch], np.int64)
             lengths = torch.tensor([len(sentences[i]) for i in batch])
             hidden = [network.encode(block, lengths) for network in networks]
             arcs = [n.mask_scores(n.arc_scores(h), lengths) for n, h in zip(networks, hidden)]

@@ -1,0 +1,93 @@
+import { writeFileSync } from 'node:fs';
+import { applyRule, type LemmaModel, type LemmaTable, ruleFor } from '../src/language/lemmas/lemmatise.ts';
+import { plainWord } from '../src/language/model/word-features.ts';
+import { readTreebank, type TreebankWord } from './treebank-text.ts';
+
+/**
+ * Trains models/en/lemmas.json: `npx tsx training/train-lemmas.ts [folder of treebanks]`. For each pair of tags the commonest rule
+ * of every ending, kept where it differs from the shorter ending's, then the words that their rule gets wrong.
+ */
+const folder = process.argv[2] ?? '../shared/data/treebanks';
+const LONGEST_ENDING = 5;
+
+/** Misspelt words have the lemma of what was meant, which says nothing about endings. */
+const words = ['en_ewt-train.conllu', 'en_gum_by-train.conllu']
+  .flatMap(name => readTreebank(`${folder}/${name}`))
+  .flatMap(({ tokens }) => tokens.flatMap(token => token.words))
+  .filter(({ lemma, feats }) => lemma !== '_' && !feats.includes('Typo=Yes'));
+
+interface Seen {
+  readonly word: string;
+  readonly lemma: string;
+  count: number;
+}
+
+/** Spellings of one tag pair with the lemma each has most often. */
+function commonest(own: readonly TreebankWord[]): Seen[] {
+  const seen = new Map<string, Map<string, Seen>>();
+  for (const { form, lemma } of own) {
+    const word = plainWord(form);
+    const lemmas = seen.get(word) ?? new Map<string, Seen>();
+    seen.set(word, lemmas);
+    const entry = lemmas.get(lemma) ?? { word, lemma: plainWord(lemma), count: 0 };
+    entry.count++;
+    lemmas.set(lemma, entry);
+  }
+  return [...seen.values()].map(lemmas => [...lemmas.values()].reduce((best, next) => (next.count > best.count ? next : best)));
+}
+
+function tableOf(own: readonly TreebankWord[]): LemmaTable {
+  const entries = commonest(own);
+  const votes = new Map<string, Map<string, number>>();
+  for (const { word, lemma } of entries) {
+    const rule = ruleFor(word, lemma);
+    if (rule === undefined) continue;
+    const lower = word.toLowerCase();
+    for (let size = 0; size <= Math.min(LONGEST_ENDING, lower.length - 1); size++) {
+      const ending = lower.slice(lower.length - size);
+      const rules = votes.get(ending) ?? new Map<string, number>();
+      votes.set(ending, rules.set(rule, (rules.get(rule) ?? 0) + 1));
+    }
+  }
+  const endings: Record<string, string> = {};
+  for (const ending of [...votes.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
+    const [[rule, count] = ['0', 0]] = [...votes.get(ending)!].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    if (ending !== '' && (count < 2 || rule === ruleOf(endings, ending.slice(1)))) continue;
+    endings[ending] = rule;
+  }
+  const exceptions: Record<string, { lemma: string; count: number }> = {};
+  const right = new Map<string, number>();
+  for (const { word, lemma, count } of entries) {
+    const lower = word.toLowerCase();
+    if (applyRule(ruleOf(endings, lower), word) === lemma) right.set(lower, (right.get(lower) ?? 0) + count);
+    else if ((exceptions[lower]?.count ?? 0) < count) exceptions[lower] = { lemma, count };
+  }
+  const kept = Object.entries(exceptions).filter(([word, { count }]) => count > (right.get(word) ?? 0));
+  return { endings, words: Object.fromEntries(kept.map(([word, { lemma }]) => [word, lemma])) };
+}
+
+function ruleOf(endings: Readonly<Record<string, string>>, word: string): string {
+  for (let size = Math.min(LONGEST_ENDING, word.length); size > 0; size--) {
+    const rule = endings[word.slice(-size)];
+    if (rule !== undefined) return rule;
+  }
+  return endings[''] ?? '0';
+}
+
+const byTags = new Map<string, TreebankWord[]>();
+for (const word of words) {
+  for (const tags of [`${word.upos} ${word.xpos}`, word.upos]) {
+    const own = byTags.get(tags);
+    if (own === undefined) byTags.set(tags, [word]);
+    else own.push(word);
+  }
+}
+const tables = Object.fromEntries([...byTags].sort(([a], [b]) => (a < b ? -1 : 1)).map(([tags, own]) => [tags, tableOf(own)]));
+const model: LemmaModel = {
+  longestEnding: LONGEST_ENDING,
+  tables,
+  madeFrom: 'UD English EWT (CC BY-SA 4.0) and the CC BY part of UD English GUM; CC BY-SA 4.0; training/train-lemmas.ts',
+};
+writeFileSync(new URL('../models/en/lemmas.json', import.meta.url), `${JSON.stringify(model)}\n`);
+const count = (part: 'endings' | 'words') => Object.values(tables).reduce((sum, table) => sum + Object.keys(table[part]).length, 0);
+console.log(`${count('endings')} endings and ${count('words')} words in ${Object.keys(tables).length} tables`);
