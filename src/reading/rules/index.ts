@@ -22,6 +22,7 @@ export {
   isBelow,
   isNominal,
   isRelation,
+  isVerbal,
   prepositionOf,
   subtree,
   type Tree,
@@ -29,4 +30,4 @@ export {
   withConjuncts,
 } from './tree.ts';
 export { walkPath } from './walk-path.ts';
-export { hasWordList, listed, wordList } from './words.ts';
+export { hasWordList, listed, rulesFolder, wordList } from './words.ts';
