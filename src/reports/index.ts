@@ -1,3 +1,7 @@
+export { type FoundFile, findFiles } from './find-files.ts';
+export { readRecord } from './read-record.ts';
+export { type InputFacts, type ReportResult, readReports, readReportsFrom } from './read-reports.ts';
+export { type InputPlace, nameOf, REFUSAL_CODES, type RefusalCode } from './refusals.ts';
 export {
   type Derivation,
   GENRES,

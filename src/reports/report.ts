@@ -11,6 +11,8 @@ export interface Passage extends Span {
   readonly kind: PassageKind;
   /** For boilerplate, what it is: donation, legal, related, byline, credit … Null where nothing finer is known. */
   readonly label: string | null;
+  /** For a page: where the element that holds it stands in the decoded source. */
+  readonly inSource?: Span;
 }
 
 export const GENRES = [

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const file = new URL('../../../rules/en/boilerplate-pages.yaml', import.meta.url);
+let lists: readonly (readonly [string, RegExp])[] | null = null;
+
+/** `socialShare__btn-2` → `social share btn 2` */
+const wordsOfName = (name: string) =>
+  name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, ' ');
+
+function load(): readonly (readonly [string, RegExp])[] {
+  lists ??= Object.entries(z.record(z.string(), z.array(z.string())).parse(parse(readFileSync(file, 'utf8')))).map(
+    ([label, names]) =>
+      [label, new RegExp(`(?:^| )(?:${names.map(name => name.replaceAll('-', ' ')).join('|')})(?: |$)`)] as const,
+  );
+  return lists;
+}
+
+/** Labels that the names of one element (its class, id, role) hint at. */
+export function labelsOfName(name: string): readonly string[] {
+  const words = wordsOfName(name.slice(0, 300));
+  return load()
+    .filter(([, sign]) => sign.test(words))
+    .map(([label]) => label);
+}
