@@ -1,0 +1,34 @@
+import { type Construct, pattern } from '../construct.ts';
+import type { CalendarUnit } from '../period.ts';
+import { numberOf, ordinalOf, unitOf } from '../words.ts';
+
+export const ELAPSED: readonly Construct[] = [
+  {
+    // the invasion nears the end of [[its fourth year]]; the conflict enters its [[29th day]]; for [[a second day]]; [[the fifth week]] of the strike
+    name: 'fourth year',
+    opens: ['its', 'their', 'a', 'an', 'the', 'his', 'her', '{ordinal}'],
+    pattern: pattern('(?:(?<whose>its|their|a|an|the|his|her) )?(?<ordinal>{ordinal}) (?:{filler} )?(?<unit>day|night|week|month|year|decade)(?! (?:anniversary|olds?|students?|in a row)\\b|-)'),
+    read: (match, { before, after }) => {
+      const ordinal = ordinalOf(match.ordinal!);
+      const unit = unitOf(match.unit!);
+      if (ordinal === null || unit === null || /^s\b/.test(after())) return null;
+      const calendar: CalendarUnit | null = unit === 'night' ? 'day' : unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year' || unit === 'decade' ? unit : null;
+      if (calendar === null) return null;
+      const running = match.whose !== undefined || /\b(?:for|in|into|on|enters?|entered|entering) (?:the )?$/.test(before());
+      return running ? { meaning: { kind: 'elapsed', unit: calendar, ordinal } } : null;
+    },
+  },
+  {
+    // now entering [[week three]] of the shutdown; on [[day 12]] of the war
+    name: 'week three',
+    opens: ['day', 'week', 'month', 'year'],
+    pattern: pattern('(?<unit>day|week|month|year) (?<count>{cardinal}|\\d{1,3})(?!\\d|[.,:]\\d)'),
+    read: (match, { before, after }) => {
+      const ordinal = numberOf(match.count!);
+      const unit = unitOf(match.unit!);
+      if (ordinal === null || (unit !== 'day' && unit !== 'week' && unit !== 'month' && unit !== 'year')) return null;
+      const running = /^ of\b/.test(after()) || /\b(?:on|in|into|entering|enters|entered|of) $/.test(before());
+      return running && !/\b(?:per|a|every|each) $/.test(before()) ? { meaning: { kind: 'elapsed', unit, ordinal } } : null;
+    },
+  },
+];

@@ -1,0 +1,60 @@
+import { type Construct, pattern, pickOf, yearWord } from '../construct.ts';
+import { DATED_EVENTS, HOLIDAYS, REFERENCES } from '../tables.ts';
+
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const anyOf = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).map(escaped).join('|');
+/** First word as the finder cuts words: letters or digits only. */
+const firstWord = (words: string) => {
+  const first = /^[a-z]+|^\d+/i.exec(words)?.[0].toLowerCase() ?? '';
+  return /^\d/.test(first) ? '0' : first;
+};
+const openers = (words: readonly string[]) => [...new Set(words.map(firstWord))];
+
+const HOLIDAY_NAMES = HOLIDAYS.flatMap(row => row.names);
+const EVENT_NAMES = DATED_EVENTS.flatMap(row => row.names.map(name => ({ name, start: row.start })));
+
+/** Expressions that are words of a table: rules/en/times-*.yaml. */
+export const NAMED: readonly Construct[] = [
+  // Both are [[now]] in Geneva; [[recently]]; in [[the near future]]
+  ...REFERENCES.map((row): Construct => {
+    const behind = new RegExp(`(?:\\b(?:${anyOf(row['not behind'])})) $`, 'i');
+    const before = new RegExp(`^[ -]?(?:${anyOf(row['not before'])})\\b`, 'i');
+    return {
+      name: `reference ${row.value}`,
+      opens: openers(row.words),
+      pattern: pattern(`(?:${anyOf(row.words)})`),
+      read: (_, at) =>
+        behind.test(at.before()) || before.test(at.after())
+          ? null
+          : { meaning: { kind: 'reference', timex: row.value } },
+    };
+  }),
+  {
+    // a truce over [[Easter]]; [[last Christmas]]; [[Ramadan 2014]]
+    name: 'holiday',
+    opens: [...openers(HOLIDAY_NAMES), 'last', 'this', 'next'],
+    pattern: pattern(`(?:(?<pick>last|this|next) )?(?<name>${anyOf(HOLIDAY_NAMES)}){of year}?`),
+    read: (match, { before }) =>
+      /^[A-Z]|^the/.test(match.name!) && !/\b(?:father|operation|mr|mrs|ms) $/.test(before())
+        ? {
+            meaning: {
+              kind: 'holiday',
+              name: match.name!,
+              year: match.pick === undefined ? yearWord(match) : { is: 'open', pick: pickOf(match.pick) },
+            },
+          }
+        : null,
+  },
+  {
+    // the [[9/11]] attacks
+    name: 'dated event',
+    opens: openers(EVENT_NAMES.map(({ name }) => name)),
+    pattern: pattern(`(?<name>${anyOf(EVENT_NAMES.map(({ name }) => name))})`),
+    read: match => {
+      const event = EVENT_NAMES.find(({ name }) => name.toLowerCase() === match.name!.toLowerCase().replace(/\s+/g, ' '));
+      if (event === undefined) return null;
+      const [year, month, day] = event.start.split('-').map(Number);
+      return { meaning: { kind: 'fixed', year: year!, month: month!, day: day! } };
+    },
+  },
+];
