@@ -4,7 +4,7 @@ import { ParleyError } from '../text/index.ts';
 import { analyse } from './analyse.ts';
 import { createPlainKernel } from './kernel/plain-kernel.ts';
 import type { Language } from './language.ts';
-import { type Lemmatise, plainLemma } from './lemmas/lemmatise.ts';
+import { createLemmatiser, type LemmaModel, type Lemmatise } from './lemmas/lemmatise.ts';
 import { type ModelHeader, readModelFile } from './model/model-file.ts';
 import { createNetwork } from './network/network.ts';
 import { createParser, type Labels, type ParseWords } from './parse-words.ts';
@@ -31,7 +31,7 @@ export function loadLanguage({ models = PACKAGED }: LanguageOptions = {}): Langu
     return bytes;
   };
   const tokeniser = readTokeniser(read('tokeniser.bin'));
-  const { parse, language } = createParts(read('parser.bin'));
+  const { parse, language } = createParts(read);
   const version = `${language}-${hash.digest('hex').slice(0, 12)}`;
   return { version, analyse: (text, blocks) => analyse(tokeniser, parse, text, blocks) };
 }
@@ -41,18 +41,27 @@ export function loadNetwork({ models = PACKAGED }: LanguageOptions = {}): {
   readonly parse: ParseWords;
   readonly lemmatise: Lemmatise;
 } {
-  return createParts(readModel(new URL('parser.bin', models)));
+  return createParts(name => readModel(new URL(name, models)));
 }
 
-function createParts(parser: Uint8Array) {
-  const model = readModelFile(parser);
-  const lemmatise = plainLemma;
+function createParts(read: (name: string) => Uint8Array) {
+  const model = readModelFile(read('parser.bin'));
+  const lemmatise = createLemmatiser(readLemmas(read('lemmas.json')));
   const network = createNetwork(model, createPlainKernel);
   return {
     parse: createParser(network, labelsOf(model.header), lemmatise),
     lemmatise,
     language: model.header.language,
   };
+}
+
+function readLemmas(bytes: Uint8Array): LemmaModel {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as LemmaModel;
+  } catch (cause) {
+    const next = 'Install Parley again, or train the lemmas anew.';
+    throw new ParleyError('model-damaged', 'The lemma model is no JSON.', next, { cause });
+  }
 }
 
 function readModel(file: URL): Buffer {
