@@ -1,0 +1,109 @@
+import type { Argument } from './arguments.ts';
+import { type CueCandidate, openerOf } from './cue-features.ts';
+import { hashOf, mix } from './linear-scorer.ts';
+import { isRelation, prepositionOf, type Tree } from './tree.ts';
+
+/** What a part of the sentence is to a cue; the order of the scorer's classes. */
+export const ARGUMENT_ROLES = ['none', 'source', 'content'] as const;
+export type ArgumentRole = (typeof ARGUMENT_ROLES)[number];
+
+const F = (name: string) => hashOf(name, 0x2c1b3c6d);
+const N = {
+  path: F('path'),
+  group: F('path group'),
+  lemma: F('path lemma'),
+  word: F('word'),
+  wordPath: F('word path'),
+  upos: F('upos'),
+  opener: F('opener'),
+  phrase: F('phrase'),
+  phraseLemma: F('phrase lemma'),
+  phraseGroup: F('phrase group'),
+  side: F('side'),
+  rivals: F('rivals'),
+  tag: F('tag'),
+  quoted: F('quoted'),
+  size: F('size'),
+  passive: F('passive'),
+  name: F('name'),
+  relation: F('relation'),
+  rivalGroup: F('rival group'),
+  order: F('order'),
+  time: F('time'),
+  up: F('up'),
+} as const;
+
+/** Hashed features of one part of the sentence, seen from a cue; `all` are the parts it competes with. */
+export function argumentFeatures(
+  tree: Tree,
+  cue: CueCandidate,
+  part: Argument,
+  all: readonly Argument[],
+  isQuoted: (index: number) => boolean,
+): number[] {
+  const { tokens, children } = tree;
+  const verb = tokens[cue.index]!;
+  const head = tokens[part.head]!;
+  const path = hashOf(part.path);
+  const group = hashOf(cue.entry === null ? 'none' : cue.entry.group.name);
+  const lemma = mix(hashOf(verb.lemma.toLowerCase()), hashOf(cue.particle ?? cue.wordClass));
+  const word = hashOf(head.lemma.toLowerCase());
+  const preposition = hashOf(prepositionOf(tree, part.head));
+  const opener = hashOf(openerOf(tree, part.head));
+  const upos = hashOf(head.upos);
+  const features: number[] = [];
+  const add = (name: number, ...values: number[]) => {
+    let hash = name;
+    for (const value of values) hash = mix(hash, value);
+    features.push(hash);
+  };
+  add(N.path, path);
+  add(N.group, path, group);
+  add(N.lemma, path, lemma);
+  add(N.upos, path, upos);
+  add(N.upos, path, upos, group);
+  add(N.tag, path, hashOf(verb.xpos));
+  add(N.relation, path, hashOf(verb.deprel));
+  add(N.wordPath, path, word);
+  add(N.word, word);
+  add(N.word, word, lemma);
+  add(N.opener, path, opener);
+  add(N.opener, path, opener, group);
+  add(N.phrase, path, preposition);
+  add(N.phraseLemma, path, preposition, lemma);
+  add(N.phraseGroup, path, preposition, group);
+  const side = part.head < cue.index ? 1 : 2;
+  add(N.side, path, side);
+  add(N.side, path, side, isQuoted(part.head) ? 1 : 0, isQuoted(cue.index) ? 1 : 0);
+  add(N.quoted, path, isQuoted(part.head) ? 1 : 0, group);
+  add(N.name, path, /^\p{Lu}/u.test(head.form) ? 1 : 0, hashOf(head.xpos));
+  // What else the cue could have: a clause makes its object an addressee, a subject of its own makes a shared one moot.
+  let clause = 0;
+  let subject = 0;
+  let object = 0;
+  for (const other of all) {
+    if (other === part) continue;
+    const last = other.path.slice(other.path.lastIndexOf('>') + 1);
+    if (
+      isRelation(last, 'ccomp') ||
+      isRelation(last, 'xcomp') ||
+      last.startsWith('<parataxis') ||
+      isRelation(last, 'parataxis')
+    )
+      clause = 1;
+    else if (other.path.startsWith('>nsubj') || other.path === '>obl:agent' || other.path === '>nmod:poss') subject = 1;
+    else if (isRelation(last, 'obj') && other.path.startsWith('>')) object = 1;
+  }
+  add(N.rivals, path, clause, subject, object);
+  add(N.rivalGroup, path, clause, group);
+  add(N.rivalGroup, path, object, subject, group);
+  const passive = children[cue.index]!.some(
+    child => tokens[child]!.deprel === 'aux:pass' || tokens[child]!.deprel === 'nsubj:pass',
+  );
+  add(N.passive, path, passive ? 1 : 0, group);
+  add(N.passive, path, passive ? 1 : 0, lemma);
+  const distance = Math.abs(part.head - cue.index);
+  add(N.size, path, distance < 3 ? distance : distance < 6 ? 3 : distance < 12 ? 4 : 5);
+  add(N.order, hashOf(tokens[Math.min(...children[part.head]!, part.head)]!.lemma.toLowerCase()), path);
+  return features;
+}

@@ -1,0 +1,223 @@
+import type { Report } from '../../reports/index.ts';
+import { citeOf, contains, overlaps, type Span, sharedLength } from '../../text/index.ts';
+import type { ActorId, ChainLink } from '../entry.ts';
+import type { Draft } from './complete-quotations.ts';
+import type { Attribution } from './find-attributions.ts';
+import { type OutletMention, type OutletNames, outletOf } from './outlets.ts';
+import { corePhrase, type SpeakerBook, type Speakers } from './speakers.ts';
+import { branch, isRelation, prepositionOf, type Tree } from './tree.ts';
+
+/** An outlet between a speaker and this report, with the words that say so. */
+export interface Relay {
+  readonly actor: ActorId;
+  readonly role: OutletMention['role'];
+  readonly explicit: boolean;
+  readonly span: Span | null;
+  readonly cue: Span | null;
+}
+
+/**
+ * Outlets that pass statements on. An attribution to an outlet that stands beside a whole other one is no statement of its own:
+ *
+ *     “It is over,” an aide said, according to Meridian.      The aide says it; Meridian passes it on.
+ *     Meridian reported that an aide had resigned.            Meridian says it.
+ */
+export interface Relays {
+  /** Drafts that remain statements. */
+  readonly drafts: readonly Draft[];
+  /** Outlets of a draft, outermost first. */
+  readonly of: ReadonlyMap<Draft, readonly Relay[]>;
+}
+
+export function findRelays(drafts: readonly Draft[], names: OutletNames, book: SpeakerBook, report: Report): Relays {
+  const of = new Map<Draft, Relay[]>();
+  const give = (draft: Draft, relay: Relay) => {
+    const known = of.get(draft) ?? [];
+    if (!known.some(({ actor }) => actor === relay.actor)) of.set(draft, [...known, relay]);
+  };
+  let lastNamed: Relay | null = null;
+  const relayOf = (tree: Tree, mention: OutletMention, cue: Span | null): Relay | null => {
+    if (!mention.named) return lastNamed === null ? null : { ...lastNamed, span: spanOfWords(tree, mention), cue };
+    const span = spanOfWords(tree, mention);
+    const actor = book.named(
+      report.text.slice(span.start, span.end),
+      mention.role === 'agency' ? 'news agency' : 'publisher',
+      span,
+    );
+    lastNamed = { actor, role: mention.role, explicit: true, span, cue };
+    return lastNamed;
+  };
+
+  const passedOn = new Set<Draft>();
+  for (const draft of drafts) {
+    const { attribution } = draft;
+    if (attribution === null) continue;
+    const { tree, source } = attribution;
+    const outlet = source === null ? null : outletOf(tree, source.head, names);
+    if (outlet !== null) {
+      const relay = relayOf(tree, outlet, attribution.cueSpan);
+      const inner = isBystander(attribution) ? innermostOthers(draft, drafts) : [];
+      if (relay !== null && inner.length > 0) {
+        for (const other of inner) give(other, relay);
+        passedOn.add(draft);
+      }
+    }
+    const addressed = addressedOutlet(attribution, names);
+    const relay = addressed === null ? null : relayOf(tree, addressed, attribution.cueSpan);
+    if (relay !== null) give(draft, relay);
+  }
+  const left = drafts.filter(draft => !passedOn.has(draft));
+  carryOn(left, of, report.text);
+  return { drafts: left, of };
+}
+
+/** "according to X", "…, X reported" and "X quotes A as saying": the words of the others stand by themselves. */
+function isBystander({ source, cue, tree }: Attribution): boolean {
+  const cueWord = tree.tokens[cue.index]!;
+  return (
+    source!.path.startsWith('according') ||
+    isRelation(cueWord.deprel, 'parataxis') ||
+    cue.entry?.group.name === 'quote' ||
+    cueWord.deprel === 'discourse'
+  );
+}
+
+/** Other attributions of the same sentence whose cue lies in what the outlet passes on, outermost ones only. */
+function innermostOthers(outer: Draft, drafts: readonly Draft[]): Draft[] {
+  const { tree } = outer.attribution!;
+  const inside = drafts.filter(
+    ({ attribution, content }) =>
+      attribution !== null &&
+      attribution !== outer.attribution &&
+      attribution.tree === tree &&
+      (outer.content.some(span => contains(span, attribution.cueSpan)) || sameWords(outer.content, content)),
+  );
+  return inside.filter(
+    one => !inside.some(other => other !== one && other.content.some(span => contains(span, one.attribution!.cueSpan))),
+  );
+}
+
+function sameWords(a: readonly Span[], b: readonly Span[]): boolean {
+  const size = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  const shared = a.reduce((sum, one) => sum + b.reduce((part, other) => part + sharedLength(one, other), 0), 0);
+  return shared > 0.6 * Math.min(size(a), size(b));
+}
+
+// told [the Herald] | in an interview with [Meridian Radio] | was quoted by [the agency] as saying | speaking on [Channel 4]
+function addressedOutlet({ tree, cue, source }: Attribution, names: OutletNames): OutletMention | null {
+  const around = [cue.index];
+  const { head, deprel } = tree.tokens[cue.index]!;
+  if (head >= 0 && (isRelation(deprel, 'advcl') || isRelation(deprel, 'xcomp'))) around.push(head);
+  for (const child of tree.children[cue.index]!)
+    if (isRelation(tree.tokens[child]!.deprel, 'advcl')) around.push(child);
+  for (const verb of around) {
+    for (const child of tree.children[verb]!) {
+      if (child === source?.head || child === cue.index) continue;
+      const { deprel: relation, lemma } = tree.tokens[child]!;
+      if (isRelation(relation, 'obj') || isRelation(relation, 'iobj') || isRelation(relation, 'obl')) {
+        const preposition = prepositionOf(tree, child);
+        const outlet = outletOf(tree, child, names);
+        if (
+          outlet !== null &&
+          (outlet.named || tree.tokens[cue.index]!.lemma === 'tell') &&
+          !/^(?:about|of|against|from)$/.test(preposition)
+        )
+          return outlet;
+        if (/^(?:interview|conversation|briefing|article|op-ed|essay|comments?|remarks?)$/.test(lemma)) {
+          for (const part of tree.children[child]!) {
+            const found = isRelation(tree.tokens[part]!.deprel, 'nmod') ? outletOf(tree, part, names) : null;
+            if (found !== null) return found;
+          }
+        }
+      }
+    }
+  }
+  return null;
+}
+
+/** What an outlet was told once it is taken to have been told on: the same speaker, up to the paragraph below. */
+function carryOn(drafts: readonly Draft[], of: Map<Draft, Relay[]>, text: string): void {
+  for (const [place, draft] of drafts.entries()) {
+    if (of.has(draft)) continue;
+    const key = speakerKey(draft);
+    if (key === null) continue;
+    for (let before = place - 1; before >= 0; before--) {
+      const earlier = drafts[before]!;
+      const gap = text.slice(placeOf(earlier).end, placeOf(draft).start);
+      if ((gap.match(/\n+/g) ?? []).length > 1) break;
+      const relays = of.get(earlier);
+      const earlierKey = speakerKey(earlier);
+      if (earlierKey === null) continue;
+      if (key !== earlierKey && !(isPronoun(draft) && nearestNamed(drafts, place) === earlier)) continue;
+      if (relays !== undefined)
+        of.set(
+          draft,
+          relays.map(relay => ({ ...relay, explicit: false, span: null, cue: null })),
+        );
+      break;
+    }
+  }
+}
+
+function speakerKey({ attribution, speakerOf }: Draft): string | null {
+  const source = (attribution ?? speakerOf?.attribution)?.source;
+  const tree = (attribution ?? speakerOf?.attribution)?.tree;
+  if (source == null || tree === undefined) return null;
+  const names = branch(tree, source.head).filter(word => tree.tokens[word]!.upos === 'PROPN');
+  const last = names.at(-1);
+  const words = corePhrase(tree, source.head);
+  if (last === undefined) return tree.tokens[source.head]!.lemma.toLowerCase();
+  return tree.tokens[names.filter(word => tree.tokens[word]!.end <= words.end).at(-1) ?? last]!.form.toLowerCase();
+}
+
+const isPronoun = ({ attribution }: Draft) =>
+  attribution?.source != null && attribution.tree.tokens[attribution.source.head]!.upos === 'PRON';
+
+function nearestNamed(drafts: readonly Draft[], place: number): Draft | undefined {
+  return drafts.slice(0, place).findLast(draft => !isPronoun(draft) && speakerKey(draft) !== null);
+}
+
+const placeOf = ({ attribution, content }: Draft): Span => attribution?.cueSpan ?? content[0]!;
+
+function spanOfWords(tree: Tree, { words }: OutletMention): Span {
+  return { start: tree.tokens[words[0]!]!.start, end: tree.tokens[words.at(-1)!]!.end };
+}
+
+/** The chain of a statement, outermost link first: publisher, agency or outlets, document, spokesman or speaker, embedded agent. */
+export function chainOf(
+  { attribution }: Draft,
+  { actor }: Speakers,
+  relays: readonly Relay[],
+  publisher: ActorId | null,
+  embedded: ActorId | null,
+  report: Report,
+): ChainLink[] {
+  const links: ChainLink[] = [];
+  const cite = (span: Span | null) => (span === null ? null : citeOf(report, span));
+  if (publisher !== null) links.push({ actor: publisher, role: 'publisher', explicit: false, cite: null, cue: null });
+  for (const { actor: outlet, role, explicit, span, cue } of relays) {
+    if (outlet !== actor) links.push({ actor: outlet, role, explicit, cite: cite(span), cue: cite(cue) });
+  }
+  if (actor !== null || attribution?.source != null) {
+    const source = attribution?.source ?? null;
+    links.push({
+      actor,
+      role: source !== null && isSpokesperson(attribution!.tree, source.head) ? 'spokesperson' : 'speaker',
+      explicit: source !== null,
+      cite: cite(source?.span ?? null),
+      cue: attribution === null ? null : cite(attribution.cueSpan),
+    });
+  }
+  if (embedded !== null) links.push({ actor: embedded, role: 'embedded agent', explicit: true, cite: null, cue: null });
+  return links;
+}
+
+const SPOKES = /^spokes(?:man|woman|person|people|men|women)$/i;
+
+export function isSpokesperson(tree: Tree, head: number): boolean {
+  return branch(tree, head).some(
+    word => SPOKES.test(tree.tokens[word]!.form) && (word === head || tree.tokens[word]!.head === head),
+  );
+}
+
+export const touches = (draft: Draft, span: Span): boolean => draft.content.some(content => overlaps(content, span));

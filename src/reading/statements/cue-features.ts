@@ -1,0 +1,221 @@
+import type { CueEntry, CueLexicon, CueWordClass } from './cue-lexicon.ts';
+import { hashOf, mix } from './linear-scorer.ts';
+import { isQuotationMark, isRelation, prepositionOf, type Tree } from './tree.ts';
+
+/** A word that may be a cue, with what the lexicon knows of it. */
+export interface CueCandidate {
+  readonly index: number;
+  readonly wordClass: CueWordClass;
+  /** Particle or preposition that makes one word of two: "rule out", "call on". */
+  readonly particle: string | null;
+  readonly entry: CueEntry | null;
+}
+
+const CLAUSE = ['ccomp', 'xcomp', 'csubj', 'acl', 'parataxis'];
+
+/**
+ * Words of the sentence that could say that somebody says something: every full verb, and those nouns and adjectives that the lexicon
+ * knows or that have a clause of their own.
+ */
+export function cueCandidates(tree: Tree, lexicon: CueLexicon): CueCandidate[] {
+  const found: CueCandidate[] = [];
+  for (const { index, upos, lemma, deprel, form } of tree.tokens) {
+    const wordClass = upos === 'VERB' ? 'verb' : upos === 'NOUN' ? 'noun' : upos === 'ADJ' ? 'adjective' : null;
+    const according = form.length === 9 && /^according$/i.test(form);
+    if (wordClass === null && !according) continue;
+    if (according && (deprel !== 'case' || tree.tokens[index + 1]?.form.toLowerCase() !== 'to')) continue;
+    if (
+      wordClass === 'verb' &&
+      !according &&
+      (isRelation(deprel, 'case') || isRelation(deprel, 'amod') || isRelation(deprel, 'compound'))
+    )
+      continue;
+    const particle = particleOf(tree, index);
+    const entry = lexicon.find(according ? 'according' : lemma, according ? 'verb' : (wordClass ?? 'verb'), particle);
+    const open = wordClass === 'verb' || according;
+    const clause = () =>
+      tree.children[index]!.some(child => CLAUSE.some(name => isRelation(tree.tokens[child]!.deprel, name)));
+    if (
+      !open &&
+      entry === null &&
+      !(wordClass === 'adjective' ? clause() : tree.children[index]!.some(child => isThatClause(tree, child)))
+    )
+      continue;
+    found.push({ index, wordClass: wordClass ?? 'verb', particle, entry });
+  }
+  return found;
+}
+
+function particleOf(tree: Tree, index: number): string | null {
+  for (const child of tree.children[index]!) {
+    const { deprel, lemma } = tree.tokens[child]!;
+    if (deprel === 'compound:prt') return lemma.toLowerCase();
+  }
+  for (const child of tree.children[index]!) {
+    if (child < index || !isRelation(tree.tokens[child]!.deprel, 'obl')) continue;
+    const preposition = prepositionOf(tree, child);
+    if (preposition === 'for' || preposition === 'on' || preposition === 'upon' || preposition === 'to')
+      return preposition;
+  }
+  return null;
+}
+
+function isThatClause(tree: Tree, child: number): boolean {
+  const { deprel } = tree.tokens[child]!;
+  return (
+    (deprel === 'acl' || deprel === 'ccomp') &&
+    tree.children[child]!.some(mark => tree.tokens[mark]!.deprel === 'mark' && /^that$/i.test(tree.tokens[mark]!.form))
+  );
+}
+
+/** What introduces a clause: that, if, a question word, to, or nothing. */
+export function openerOf(tree: Tree, index: number): string {
+  for (const child of tree.children[index]!) {
+    const { deprel, form, xpos } = tree.tokens[child]!;
+    if (child > index) break;
+    if (deprel === 'mark') return form.toLowerCase();
+    if (xpos === 'WP' || xpos === 'WRB' || xpos === 'WDT') return 'wh';
+  }
+  return 'none';
+}
+
+/** Where quotation marks stand beside the word, in one number: before it, behind it, it stands inside. */
+export function quotesAround(tree: Tree, index: number, isQuoted: (index: number) => boolean): string {
+  if (isQuoted(index)) return 'in';
+  let before = 'o';
+  for (let at = index - 1; at >= 0 && index - at < 12; at--) if (isQuotationMark(tree.tokens[at]!)) before = 'b';
+  let after = 'o';
+  for (let at = index + 1; at < tree.tokens.length && at - index < 12; at++)
+    if (isQuotationMark(tree.tokens[at]!)) after = 'a';
+  return before + after;
+}
+
+const BIAS = hashOf('bias');
+const F = (name: string) => hashOf(name, 0x51ed270b);
+const N = {
+  lemma: F('lemma'),
+  lemmaTag: F('lemma tag'),
+  group: F('group'),
+  rare: F('rare'),
+  tag: F('tag'),
+  relation: F('relation'),
+  suffix: F('suffix'),
+  child: F('child'),
+  childLemma: F('child of lemma'),
+  childGroup: F('child of group'),
+  phrase: F('phrase'),
+  phraseLemma: F('phrase of lemma'),
+  clause: F('clause'),
+  clauseLemma: F('clause of lemma'),
+  clauseGroup: F('clause of group'),
+  object: F('object'),
+  objectLemma: F('object of lemma'),
+  subject: F('subject'),
+  subjectWord: F('subject word'),
+  subjectGroup: F('subject of group'),
+  aux: F('aux'),
+  adverb: F('adverb'),
+  up: F('up'),
+  upGroup: F('up group'),
+  quotes: F('quotes'),
+  quotesGroup: F('quotes group'),
+  before: F('before'),
+  after: F('after'),
+  none: F('no subject'),
+  place: F('place'),
+  passive: F('passive'),
+  quotesLemma: F('quotes lemma'),
+  noChild: F('bare'),
+  form: F('form'),
+} as const;
+
+/** Hashed features of a candidate for the scorer of cues. */
+export function cueFeatures(
+  tree: Tree,
+  { index, entry, particle, wordClass }: CueCandidate,
+  isQuoted: (index: number) => boolean,
+): number[] {
+  const { tokens, children } = tree;
+  const token = tokens[index]!;
+  const lemma = mix(hashOf(token.lemma.toLowerCase()), hashOf(particle ?? wordClass));
+  const tag = hashOf(token.xpos);
+  const group = hashOf(entry === null ? 'none' : entry.group.name);
+  const rare = entry === null ? 0 : entry.rare ? 1 : 2;
+  const relation = hashOf(token.deprel);
+  const features: number[] = [BIAS];
+  const add = (name: number, ...parts: number[]) => {
+    let hash = name;
+    for (const part of parts) hash = mix(hash, part);
+    features.push(hash);
+  };
+  add(N.lemma, lemma);
+  add(N.lemmaTag, lemma, tag);
+  add(N.group, group, hashOf(wordClass));
+  add(N.rare, group, rare, tag);
+  add(N.tag, tag);
+  add(N.relation, relation, hashOf(wordClass));
+  add(N.relation, relation, group);
+  add(N.relation, relation, lemma);
+  add(N.suffix, hashOf(token.lemma.slice(-3)));
+  add(N.suffix, hashOf(token.lemma.slice(0, 3)), 1);
+
+  let subject = false;
+  let parts = 0;
+  for (const child of children[index]!) {
+    const { deprel, lemma: word, upos, xpos } = tokens[child]!;
+    if (deprel === 'punct') continue;
+    const name = hashOf(deprel);
+    const side = child < index ? 1 : 2;
+    add(N.child, name, side, hashOf(wordClass));
+    if (isRelation(deprel, 'aux')) add(N.aux, hashOf(word), tag);
+    else if (isRelation(deprel, 'advmod')) add(N.adverb, hashOf(word.toLowerCase()));
+    else if (isRelation(deprel, 'nsubj') || deprel === 'obl:agent' || deprel === 'nmod:poss') {
+      subject = true;
+      add(N.subject, hashOf(upos), name);
+      add(N.subject, hashOf(xpos), hashOf(word.toLowerCase()));
+      add(N.subjectWord, hashOf(word.toLowerCase()), group);
+      add(N.subjectGroup, hashOf(upos), name, group);
+    } else if (CLAUSE.some(clause => isRelation(deprel, clause)) || deprel === 'advcl') {
+      const opener = hashOf(openerOf(tree, child));
+      add(N.clause, name, opener, hashOf(wordClass));
+      add(N.clauseLemma, name, lemma);
+      add(N.clauseGroup, name, opener, group);
+      add(N.clause, name, opener, side, relation);
+      parts++;
+    } else if (isRelation(deprel, 'obj')) {
+      add(N.object, hashOf(word.toLowerCase()));
+      add(N.objectLemma, lemma, hashOf(upos));
+      add(N.objectLemma, lemma, hashOf(word.toLowerCase()));
+      add(N.objectLemma, group, hashOf(upos), rare);
+      parts++;
+    } else if (isRelation(deprel, 'obl') || isRelation(deprel, 'nmod')) {
+      const preposition = hashOf(prepositionOf(tree, child));
+      add(N.phrase, preposition, group);
+      add(N.phraseLemma, preposition, lemma);
+    }
+    if (parts > 0 || !isRelation(deprel, 'aux')) add(N.childLemma, name, lemma);
+    add(N.childGroup, name, group, rare);
+  }
+  if (!subject) add(N.none, relation, group);
+  if (parts === 0) add(N.noChild, group, relation);
+  if (parts === 0) add(N.noChild, lemma);
+
+  if (token.head >= 0) {
+    const governor = tokens[token.head]!;
+    add(N.up, hashOf(governor.lemma.toLowerCase()), relation);
+    add(N.up, hashOf(governor.upos), relation, group);
+  }
+  const quotes = hashOf(quotesAround(tree, index, isQuoted));
+  add(N.quotes, quotes);
+  add(N.quotesGroup, quotes, group, relation);
+  add(N.quotesLemma, quotes, lemma);
+  const before = tokens[index - 1];
+  const after = tokens[index + 1];
+  add(N.before, hashOf(before === undefined ? '' : before.lemma.toLowerCase()), hashOf(wordClass));
+  add(N.before, hashOf(before === undefined ? '' : before.xpos), group);
+  add(N.after, hashOf(after === undefined ? '' : after.lemma.toLowerCase()), hashOf(wordClass));
+  add(N.after, hashOf(after === undefined ? '' : after.xpos), group);
+  add(N.after, hashOf(after === undefined ? '' : after.lemma.toLowerCase()), lemma);
+  add(N.place, index < 3 ? index : tokens.length - index < 4 ? 9 : 5, group);
+  return features;
+}

@@ -1,0 +1,178 @@
+import { type Span, subtractSpans } from '../../text/index.ts';
+import { ARGUMENT_ROLES, argumentFeatures } from './argument-features.ts';
+import { type Argument, argumentsOf, wordsOf } from './arguments.ts';
+import { type CueCandidate, cueCandidates, cueFeatures } from './cue-features.ts';
+import type { CueLexicon } from './cue-lexicon.ts';
+import { sigmoid, softmax } from './linear-scorer.ts';
+import type { StatementScorers } from './statement-scorers.ts';
+import { isRelation, spansOfWords, type Tree } from './tree.ts';
+
+/** Who says what by which word, inside one sentence; the raw matter of a statement. */
+export interface Attribution {
+  readonly tree: Tree;
+  readonly cue: CueCandidate;
+  readonly cueSpan: Span;
+  /** 0–1: how sure the scorer is that this word is a cue. */
+  readonly confidence: number;
+  readonly source: { readonly head: number; readonly span: Span; readonly path: string } | null;
+  /** Sorted, without overlap; empty where only a quotation in another sentence can be the content. */
+  readonly content: readonly Span[];
+  /** Head words of the parts of the content. */
+  readonly contentHeads: readonly number[];
+}
+
+/** A cue needs this much; a word that the lexicon calls rare, or does not know, is no easier. */
+const CUE_CUT = 0.5;
+const CONTENT_CUT = 0.5;
+const SOURCE_CUT = 0.35;
+/** Where no part is likely enough, the likeliest is taken if it is not hopeless. */
+const CONTENT_FLOOR = 0.15;
+
+/** Finds the attributions of one sentence, in text order of their cues. */
+export function findAttributions(
+  tree: Tree,
+  lexicon: CueLexicon,
+  scorers: StatementScorers,
+  isQuoted: (index: number) => boolean,
+): Attribution[] {
+  const found: Attribution[] = [];
+  for (const cue of cueCandidates(tree, lexicon)) {
+    const [against = 0, forIt = 0] = scorers.cue.score(cueFeatures(tree, cue, isQuoted));
+    const confidence = sigmoid(forIt - against);
+    if (confidence < CUE_CUT) continue;
+    found.push(attributionOf(tree, cue, confidence, scorers, isQuoted));
+  }
+  return withoutRepeats(found);
+}
+
+function attributionOf(
+  tree: Tree,
+  cue: CueCandidate,
+  confidence: number,
+  scorers: StatementScorers,
+  isQuoted: (index: number) => boolean,
+): Attribution {
+  const parts = argumentsOf(tree, cue.index);
+  const judged = parts.map(part => {
+    const chances = softmax(scorers.part.score(argumentFeatures(tree, cue, part, parts, isQuoted)));
+    return { part, source: chances[SOURCE]!, content: chances[CONTENT]! };
+  });
+  const source = judged.reduce<(typeof judged)[number] | null>(
+    (best, one) => (one.source >= SOURCE_CUT && one.source > (best?.source ?? 0) ? one : best),
+    null,
+  );
+  const others = judged.filter(one => one !== source && one.part.head !== source?.part.head);
+  let contents = others.filter(({ content }) => content >= CONTENT_CUT);
+  if (contents.length === 0) {
+    const best = others.reduce<(typeof judged)[number] | null>(
+      (top, one) => (one.content > (top?.content ?? CONTENT_FLOOR) ? one : top),
+      null,
+    );
+    contents = best === null ? [] : [best];
+  }
+  const cueWords = wordsOfCue(tree, cue);
+  const sourceWords = source === null ? [] : wordsOfSource(tree, source.part, cueWords);
+  const [sourceSpan] = coverOf(tree, sourceWords);
+  const taken = new Set([...cueWords, ...sourceWords]);
+  const contentWords = [...new Set(contents.flatMap(({ part }) => wordsOfContent(tree, part)))]
+    .filter(word => !taken.has(word))
+    .sort((a, b) => a - b);
+  const cueSpan = coverOf(tree, cueWords)[0]!;
+  const holes = sourceSpan === undefined ? [cueSpan] : [cueSpan, sourceSpan];
+  return {
+    tree,
+    cue,
+    cueSpan,
+    confidence,
+    source:
+      source === null || sourceSpan === undefined
+        ? null
+        : { head: source.part.head, span: sourceSpan, path: source.part.path },
+    content: subtractSpans(spansOfWords(tree, contentWords), holes),
+    contentHeads: contents.map(({ part }) => part.head),
+  };
+}
+
+const SOURCE = ARGUMENT_ROLES.indexOf('source');
+const CONTENT = ARGUMENT_ROLES.indexOf('content');
+
+// has repeatedly [stated] | was [quoted] as saying | firmly [reject] | [according] to
+function wordsOfCue(tree: Tree, { index }: CueCandidate): number[] {
+  const { tokens, children } = tree;
+  let first = index;
+  const belongs = (word: number) => {
+    const { deprel, head } = tokens[word]!;
+    return (
+      head === index &&
+      (isRelation(deprel, 'aux') || deprel === 'cop' || (isRelation(deprel, 'advmod') && children[word]!.length === 0))
+    );
+  };
+  while (first > 0 && belongs(first - 1)) first--;
+  while (
+    first < index &&
+    tokens[first]!.deprel === 'advmod' &&
+    /^(?:when|where|why|how|as)$/i.test(tokens[first]!.form)
+  )
+    first++;
+  let last = index;
+  for (const child of children[index]!) {
+    const { deprel } = tokens[child]!;
+    if (child === last + 1 && (deprel === 'compound:prt' || isRelation(deprel, 'fixed'))) last = child;
+    else if (
+      deprel === 'advcl' &&
+      /^(?:say|tell|warn|claim|deny)/.test(tokens[child]!.lemma) &&
+      tokens[child - 1]?.lemma === 'as' &&
+      child - index < 6
+    )
+      last = child;
+  }
+  return Array.from({ length: last - first + 1 }, (_, place) => first + place);
+}
+
+/** A source is one noun phrase: its preposition and what belongs to the cue stay outside. */
+function wordsOfSource(tree: Tree, part: Argument, cueWords: readonly number[]): number[] {
+  const words = wordsOf(tree, part).filter(word => {
+    const { head, deprel } = tree.tokens[word]!;
+    const fixed = head >= 0 && isRelation(deprel, 'fixed') ? tree.tokens[head]! : tree.tokens[word]!;
+    return !(fixed.head === part.head && fixed.deprel === 'case' && fixed.xpos !== 'POS');
+  });
+  const at = words.indexOf(part.head);
+  // Only the stretch that holds the head: a branch beyond the cue was hung there by mistake.
+  let first = at;
+  while (first > 0 && !crosses(words[first - 1]!, words[first]!, cueWords)) first--;
+  let last = at;
+  while (last + 1 < words.length && !crosses(words[last]!, words[last + 1]!, cueWords)) last++;
+  return words.slice(first, last + 1);
+}
+
+const crosses = (left: number, right: number, cueWords: readonly number[]) =>
+  cueWords.some(word => (left < word && word < right) || word === left || word === right);
+
+/** A content begins behind its "that"; a question word and "to" belong to what is asked or wanted. */
+function wordsOfContent(tree: Tree, part: Argument): number[] {
+  const words = wordsOf(tree, part);
+  const opener = tree.children[part.head]!.find(child => tree.tokens[child]!.deprel === 'mark');
+  const leading = words.find(word => tree.tokens[word]!.upos !== 'PUNCT');
+  return opener !== undefined && opener === leading && /^that$/i.test(tree.tokens[opener]!.form)
+    ? words.filter(word => word > opener)
+    : words;
+}
+
+function coverOf(tree: Tree, words: readonly number[]): Span[] {
+  const spans = spansOfWords(tree, words);
+  return spans.length === 0 ? [] : [{ start: spans[0]!.start, end: spans.at(-1)!.end }];
+}
+
+/** "was quoted as saying" is one cue, not two: the verb inside another's cue words is dropped. */
+function withoutRepeats(found: readonly Attribution[]): Attribution[] {
+  return found.filter(
+    one =>
+      !found.some(
+        other =>
+          other !== one &&
+          other.cueSpan.start <= one.cueSpan.start &&
+          one.cueSpan.end <= other.cueSpan.end &&
+          other.cueSpan.end - other.cueSpan.start > one.cueSpan.end - one.cueSpan.start,
+      ),
+  );
+}

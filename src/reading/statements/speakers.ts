@@ -1,0 +1,215 @@
+import type { Report } from '../../reports/index.ts';
+import { citeOf, type Span } from '../../text/index.ts';
+import type { ActorIndex } from '../actors/index.ts';
+import type { Actor, ActorId } from '../entry.ts';
+import { referent } from '../rules/index.ts';
+import type { ActorKind } from '../vocabulary.ts';
+import type { Draft } from './complete-quotations.ts';
+import type { Attribution } from './find-attributions.ts';
+import { listed } from './manner-words.ts';
+import { outletNames } from './outlets.ts';
+import { branch, isRelation, spansOfWords, type Tree } from './tree.ts';
+
+/** Who speaks in a draft: its actor, those who speak with it, and for whom. */
+export interface Speakers {
+  readonly actor: ActorId | null;
+  readonly others: readonly ActorId[];
+  /** True when the words here do not name it: a pronoun, "the official". */
+  readonly byReference: boolean;
+}
+
+/** Finds and, for sources that no layer before this one knows, makes actors. One book per report. */
+export interface SpeakerBook {
+  speakersOf(draft: Draft): Speakers;
+  /** The actor named by these words; made when unknown. `kind` is used for a new one. */
+  named(name: string, kind: ActorKind, mention: Span | null): ActorId;
+  /** The actor the phrase of this head names, if a layer before knows it. */
+  known(tree: Tree, head: number): ActorId | null;
+  get(id: ActorId): Actor | undefined;
+  /** Actors made here, in order of their first words. */
+  made(): Actor[];
+}
+
+interface Made {
+  readonly actor: Omit<Actor, 'mentions'>;
+  readonly mentions: Span[];
+}
+
+export function speakerBook(report: Report, index: ActorIndex): SpeakerBook {
+  const made = new Map<ActorId, Made>();
+  /** Who spoke before, latest last, so that "she" and "the official" can be told. */
+  const spoken: { actor: ActorId; head: string; plural: boolean; person: boolean }[] = [];
+
+  const get = (id: ActorId): Actor | undefined => {
+    const known = index.get(id);
+    if (known !== undefined) return known;
+    const own = made.get(id);
+    return own === undefined ? undefined : { ...own.actor, mentions: own.mentions.map(span => citeOf(report, span)) };
+  };
+
+  const make = (name: string, kind: ActorKind, mention: Span | null): ActorId => {
+    const id = `${report.id}/actor/${keyOf(name)}`;
+    const known = made.get(id);
+    if (known !== undefined) {
+      if (mention !== null && !known.mentions.some(({ start }) => start === mention.start))
+        known.mentions.push(mention);
+      return id;
+    }
+    made.set(id, {
+      actor: {
+        id,
+        entity: 'actor',
+        kind,
+        name,
+        aliases: [],
+        partOf: null,
+        ids: {},
+        basis: 'text',
+        rule: 'statements/source',
+        confidence: 0.5,
+        checked: 'machine',
+      },
+      mentions: mention === null ? [] : [mention],
+    });
+    return id;
+  };
+
+  const known = (tree: Tree, head: number): ActorId | null => {
+    const core = corePhrase(tree, head);
+    const whole = index.at(core);
+    if (whole !== null) return whole;
+    const { start, end } = tree.tokens[head]!;
+    return index.at({ start, end });
+  };
+
+  const byReference = (tree: Tree, head: number): ActorId | null => {
+    const { lemma, form, upos } = tree.tokens[head]!;
+    const word = form.toLowerCase();
+    if (upos === 'PRON' || word === 'they') {
+      const wants = (one: (typeof spoken)[number]) =>
+        word === 'they' || word === 'their'
+          ? one.plural || !one.person
+          : /^(?:he|she|his|her)$/.test(word)
+            ? one.person
+            : !one.person;
+      return spoken.findLast(wants)?.actor ?? null;
+    }
+    const definite = tree.children[head]!.some(child =>
+      /^(?:the|this|that|these|those)$/i.test(tree.tokens[child]!.form),
+    );
+    return definite && upos === 'NOUN'
+      ? (spoken.findLast(one => one.head === lemma.toLowerCase())?.actor ?? null)
+      : null;
+  };
+
+  const resolve = (tree: Tree, at: number): { actor: ActorId | null; byReference: boolean } => {
+    const head = referent(tree, at);
+    const token = tree.tokens[head]!;
+    const found = known(tree, head);
+    if (found !== null) return { actor: found, byReference: token.upos === 'PRON' };
+    const referred = byReference(tree, head);
+    if (referred !== null) return { actor: referred, byReference: true };
+    if (token.upos === 'PRON' || token.upos === 'DET') return { actor: null, byReference: true };
+    const core = corePhrase(tree, head);
+    return {
+      actor: make(nameOf(report.text.slice(core.start, core.end)), kindOf(tree, head), core),
+      byReference: false,
+    };
+  };
+
+  const remember = (tree: Tree, at: number, actor: ActorId) => {
+    const head = tree.tokens[referent(tree, at)]!;
+    const kind = get(actor)?.kind ?? 'other';
+    const words = branch(tree, head.index).filter(word => tree.tokens[word]!.upos === 'NOUN');
+    const titles = head.upos === 'NOUN' ? [head.lemma] : words.map(word => tree.tokens[word]!.lemma);
+    const plural =
+      head.xpos === 'NNS' ||
+      head.xpos === 'NNPS' ||
+      /^(?:they|both)$/i.test(head.form) ||
+      tree.children[head.index]!.some(child => isRelation(tree.tokens[child]!.deprel, 'conj'));
+    spoken.push({ actor, head: '', plural, person: isPerson(kind, tree, head.index) });
+    for (const title of titles)
+      spoken.push({ actor, head: title.toLowerCase(), plural, person: isPerson(kind, tree, head.index) });
+  };
+
+  return {
+    speakersOf({ attribution }) {
+      if (attribution?.source == null) return { actor: null, others: [], byReference: false };
+      const { tree, source } = attribution;
+      const [first, ...rest] = [source.head, ...conjunctsIn(attribution)];
+      const { actor, byReference: referred } = resolve(tree, first!);
+      const others = rest.map(head => resolve(tree, head).actor).filter(id => id !== null && id !== actor);
+      if (actor !== null) remember(tree, first!, actor);
+      return { actor, others: [...new Set(others.filter(id => id !== null))], byReference: referred };
+    },
+    named: (name, kind, mention) => {
+      const at = mention === null ? null : index.at(mention);
+      return at ?? make(name, kind, mention);
+    },
+    known,
+    get,
+    made: () => [...made.keys()].map(id => get(id)!),
+  };
+}
+
+/** Joined sources: "[Kyiv] and [its partners] said". */
+function conjunctsIn({ tree, source }: Attribution): number[] {
+  const { start, end } = source!.span;
+  const inSource = (word: number) => tree.tokens[word]!.start >= start && tree.tokens[word]!.end <= end;
+  return tree.children[source!.head]!.filter(
+    child => isRelation(tree.tokens[child]!.deprel, 'conj') && inSource(child),
+  );
+}
+
+/** The noun phrase without what only describes it further: "[The deputy mayor], who lost his seat in May,". */
+export function corePhrase(tree: Tree, head: number): Span {
+  const without = tree.children[head]!.filter(child => {
+    const { deprel } = tree.tokens[child]!;
+    const later = child > head;
+    return (
+      isRelation(deprel, 'case') ||
+      (later &&
+        (deprel.startsWith('acl') ||
+          isRelation(deprel, 'appos') ||
+          isRelation(deprel, 'conj') ||
+          isRelation(deprel, 'parataxis') ||
+          isRelation(deprel, 'punct')))
+    );
+  });
+  const words = branch(tree, head, without);
+  const spans = spansOfWords(tree, words);
+  const { start, end } = tree.tokens[head]!;
+  return spans.find(span => span.start <= start && end <= span.end) ?? { start, end };
+}
+
+const keyOf = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+
+const nameOf = (phrase: string) =>
+  phrase
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:the|a|an|its|his|her|their)\s+/i, '')
+    .replace(/[’']s?$/, '');
+
+function kindOf(tree: Tree, head: number): ActorKind {
+  const { upos, xpos, lemma } = tree.tokens[head]!;
+  if (upos === 'NOUN' && outletNames().documents.has(lemma.toLowerCase())) return 'other';
+  if (xpos === 'NNS') return 'group';
+  if (listed('collective nouns', lemma.toLowerCase())) return 'group';
+  if (upos === 'PROPN' && tree.children[head]!.some(child => isRelation(tree.tokens[child]!.deprel, 'flat')))
+    return 'person';
+  return upos === 'NOUN' && PERSON_ENDING.test(lemma) ? 'person' : 'other';
+}
+
+const PERSON_ENDING =
+  /(?:er|or|ist|ian|man|woman|person|ant|ent|official|source|chief|head|aide|spokes\w+|mayor|envoy|analyst|expert)$/i;
+
+function isPerson(kind: ActorKind, tree: Tree, head: number): boolean {
+  if (kind === 'person') return true;
+  if (kind !== 'other') return false;
+  const { form, lemma, upos } = tree.tokens[head]!;
+  return /^(?:he|she|who)$/i.test(form) || (upos === 'NOUN' && PERSON_ENDING.test(lemma)) || upos === 'PROPN';
+}
