@@ -17,6 +17,8 @@ BODIES = set(
     "ministry department committee university council party agency commission government office institute group company union court army "
     "police association board center centre school congress parliament service force administration bureau bank organization".split()
 )
+SPOKEN = {"i", "we", "you", "my", "our", "us", "me", "your"}
+SPEAKING_PRONOUNS = {"he", "she", "they", "we", "i", "it", "some", "many", "others", "both"}
 
 
 @dataclass
@@ -33,16 +35,25 @@ class Banks:
     objects: list
 
 
-def _plain(piece, longest):
+def _without(piece, start, end):
+    """Words [start, end) of a piece; None when a word outside is a head inside."""
+    heads = []
+    for h in piece.heads[start:end]:
+        if h >= 0 and not start <= h < end:
+            return None
+        heads.append(h - start if h >= 0 else -1)
+    return Piece(piece.words[start:end], piece.upos[start:end], piece.tags[start:end], tuple(heads), piece.relations[start:end])
+
+
+def _without_stops(piece):
+    """The piece without punctuation at its end."""
+    while piece is not None and piece.upos[-1] == "PUNCT":
+        piece = _without(piece, 0, len(piece) - 1)
+    return piece
+
+
+def _short(piece, longest):
     return piece is not None and len(piece) <= longest
-
-
-def _head_of(tree, i):
-    return tree.heads[i] - 1
-
-
-def _children(tree, i):
-    return [j for j, h in enumerate(tree.heads) if h == i + 1]
 
 
 def _clause(tree, root):
@@ -57,39 +68,77 @@ def _clause(tree, root):
         start += 1
     if not start <= piece.root < end or end - start < 3 or end - start > 32:
         return None
-    whole = replace_heads(piece, start, end)
-    if whole is None:
+    clause = _without(piece, start, end)
+    if clause is None:
         return None
-    under_root = {whole.relations[i] for i in range(len(whole)) if whole.heads[i] == whole.root}
+    under_root = {clause.relations[i] for i in range(len(clause)) if clause.heads[i] == clause.root}
     if not under_root & {"nsubj", "nsubj:pass", "expl"}:
         return None
     if under_root & {"parataxis", "discourse", "vocative", "dep", "reparandum", "list", "dislocated"}:
         return None
-    if any(w in "?!\"“”[]<>*" for w in whole.words) or "X" in whole.upos or "INTJ" in whole.upos:
+    if any(w in "?!\"“”[]<>*" for w in clause.words) or "X" in clause.upos or "INTJ" in clause.upos:
         return None
-    finite = any("VerbForm=Fin" in whole.tags[i] for i in range(len(whole)) if i == whole.root or whole.heads[i] == whole.root)
-    return whole if finite else None
-
-
-def replace_heads(piece, start, end):
-    heads = []
-    for h in piece.heads[start:end]:
-        if h >= 0 and not start <= h < end:
-            return None
-        heads.append(h - start if h >= 0 else -1)
-    return Piece(piece.words[start:end], piece.upos[start:end], piece.tags[start:end], tuple(heads), piece.relations[start:end])
+    finite = any("VerbForm=Fin" in clause.tags[i] for i in range(len(clause)) if i == clause.root or clause.heads[i] == clause.root)
+    return clause if finite else None
 
 
 def _noun_phrase(tree, i, longest):
     piece = subtree(tree, i)
-    if not _plain(piece, longest):
+    if not _short(piece, longest) or piece.upos[0] in ("PUNCT", "ADP", "SCONJ", "CCONJ") or piece.upos[-1] == "PUNCT":
         return None
-    if piece.upos[0] in ("PUNCT", "ADP", "SCONJ", "CCONJ") or piece.upos[-1] == "PUNCT":
+    heavy = ("acl", "advcl", "parataxis", "dep", "discourse", "reparandum")
+    return None if any(r.split(":")[0] in heavy and u != "PROPN" for r, u in zip(piece.relations, piece.upos)) else piece
+
+
+def _name(tree, i):
+    """Ann Bell, Oslo: proper names of plain letters, flat."""
+    piece = subtree(tree, i)
+    if not _short(piece, 4) or set(piece.upos) != {"PROPN"}:
         return None
-    if any(r.split(":")[0] in ("acl", "advcl", "parataxis", "punct", "dep", "discourse", "reparandum") and u != "PROPN" and r != "punct"
-           for r, u in zip(piece.relations, piece.upos)):
+    flat = all(r == "flat" or h < 0 for r, h in zip(piece.relations, piece.heads))
+    return piece if flat and all(w[:1].isupper() and not w.isupper() and w.isalpha() for w in piece.words) else None
+
+
+def _body(tree, i):
+    """the Oslo city council: with its article, without its preposition."""
+    piece = subtree(tree, i)
+    if piece is None:
         return None
-    return piece
+    start = 0
+    while start < len(piece) and (piece.upos[start] in ("ADP", "PUNCT", "CCONJ", "SCONJ") or piece.relations[start] == "case"):
+        start += 1
+    body = _without(piece, start, len(piece)) if start <= piece.root else None
+    if body is None or not 2 <= len(body) <= 9 or body.upos[-1] in ("PUNCT", "PART"):
+        return None
+    heavy = {"punct", "acl:relcl", "acl", "appos", "conj", "advcl"} & set(body.relations) - {body.relations[body.root]}
+    return body if not heavy and body.upos[0] in ("DET", "PROPN", "PRON") else None
+
+
+def _apposition(tree, i):
+    """the director of the museum, in "Ann Bell, the director of the museum"."""
+    piece = subtree(tree, i)
+    if _short(piece, 16) and len(piece) >= 2 and piece.words[0] in (",", "-", "--", "(", "–", "—"):
+        piece = _without(piece, 1, len(piece)) if piece.root >= 1 else None
+    if not _short(piece, 15) or piece.upos[0] not in ("DET", "NOUN", "ADJ", "PROPN"):
+        return None
+    piece = _without_stops(piece)
+    return piece if piece is not None and len(piece) > 1 else None
+
+
+def _relative(tree, i):
+    """who had left the party in May"""
+    piece = subtree(tree, i)
+    if not _short(piece, 18):
+        return None
+    start = 1 if piece.upos[0] == "PUNCT" else 0
+    piece = _without_stops(_without(piece, start, len(piece)) if piece.root >= start else None)
+    found = piece is not None and piece.words[0].lower() == "who" and len(piece) > 2 and piece.relations[0].startswith("nsubj")
+    return piece if found else None
+
+
+def _adjunct(tree, i, longest):
+    piece = subtree(tree, i)
+    return piece if _short(piece, longest) and "PUNCT" not in piece.upos else None
 
 
 def gather(trees):
@@ -97,60 +146,40 @@ def gather(trees):
     for tree in trees:
         asked = "?" in tree.words
         for i in range(len(tree)):
-            relation, upos, lemma = tree.relations[i], tree.upos[i], tree.lemmas[i].lower()
-            parent = _head_of(tree, i)
-            if not asked and relation in ("root", "ccomp") and upos in ("VERB", "ADJ", "NOUN", "AUX"):
-                clause = _clause(tree, i)
-                if clause is not None:
-                    spoken = {"i", "we", "you", "my", "our", "us", "me", "your"} & {w.lower() for w in clause.words}
-                    (banks.quotes if spoken else banks.clauses).append(clause)
-            if relation == "nsubj" and parent >= 0 and tree.lemmas[parent] in REPORTING and upos in ("NOUN", "PROPN", "PRON"):
-                piece = _noun_phrase(tree, i, 12)
-                if piece is not None and not (upos == "PRON" and lemma not in ("he", "she", "they", "we", "i", "it", "some", "many", "others", "both")):
-                    banks.speakers.append(piece)
-            if upos == "PROPN" and relation in ("nsubj", "obj", "obl", "nmod", "conj", "nsubj:pass", "iobj", "obl:agent"):
-                piece = subtree(tree, i)
-                if _plain(piece, 4) and set(piece.upos) == {"PROPN"} and all(r == "flat" or h < 0 for r, h in zip(piece.relations, piece.heads)):
-                    if all(w[:1].isupper() and not w.isupper() and w.isalpha() for w in piece.words) and lemma not in TIMES:
-                        banks.names.append(piece)
-            if relation in ("nsubj", "obj", "obl", "nmod", "obl:agent", "nmod:poss", "conj", "appos") and (lemma in BODIES):
-                piece = subtree(tree, i)
-                if piece is not None:
-                    start = 0
-                    while start < len(piece) and (piece.upos[start] in ("ADP", "PUNCT", "CCONJ", "SCONJ") or piece.relations[start] == "case"):
-                        start += 1
-                    body = replace_heads(piece, start, len(piece)) if start <= piece.root else None
-                    if body is not None and 2 <= len(body) <= 9 and body.upos[-1] not in ("PUNCT", "PART") and not {"punct", "acl:relcl", "acl", "appos", "conj", "advcl"} & set(body.relations[:]) - {body.relations[body.root]}:
-                        if body.upos[0] in ("DET", "PROPN", "PRON"):
-                            banks.bodies.append(body)
-            if relation == "appos" and upos in ("NOUN", "PROPN") and parent >= 0 and tree.upos[parent] == "PROPN" and i > parent:
-                piece = subtree(tree, i)
-                if _plain(piece, 16) and len(piece) >= 2 and piece.words[0] in (",", "-", "--", "(", "–", "—") :
-                    piece = replace_heads(piece, 1, len(piece)) if piece.root >= 1 else None
-                if _plain(piece, 15) and piece.upos[0] in ("DET", "NOUN", "ADJ", "PROPN") and upos == "NOUN":
-                    while piece is not None and piece.upos[-1] == "PUNCT":
-                        piece = replace_heads(piece, 0, len(piece) - 1)
-                    if piece is not None and len(piece) > 1:
-                        banks.appositions.append(piece)
-            if relation in ("obl", "obl:unmarked", "advmod") and (lemma in TIMES):
-                piece = subtree(tree, i)
-                if _plain(piece, 7) and "PUNCT" not in piece.upos and piece.relations[0] != "mark":
-                    banks.times.append(piece)
-            if relation == "obl" and lemma in PLACES_OF_SPEECH:
-                piece = subtree(tree, i)
-                if _plain(piece, 9) and "PUNCT" not in piece.upos and piece.upos[0] == "ADP" and piece.words[0].lower() in ("in", "at", "during", "after", "before"):
-                    banks.settings.append(piece)
-            if relation == "acl:relcl" and upos == "VERB":
-                piece = subtree(tree, i)
-                if _plain(piece, 18):
-                    start = 1 if piece.upos[0] == "PUNCT" else 0
-                    piece = replace_heads(piece, start, len(piece)) if piece.root >= start else None
-                    while piece is not None and piece.upos[-1] == "PUNCT":
-                        piece = replace_heads(piece, 0, len(piece) - 1)
-                    if piece is not None and piece.words[0].lower() == "who" and len(piece) > 2 and piece.relations[0].startswith("nsubj"):
-                        banks.relatives.append(piece)
-            if relation == "obj" and upos in ("NOUN", "PROPN"):
-                piece = _noun_phrase(tree, i, 8)
-                if piece is not None and len(piece) > 1 and piece.upos[0] in ("DET", "PROPN", "ADJ"):
-                    banks.objects.append(piece)
+            _gather_word(banks, tree, i, asked)
     return banks
+
+
+def _gather_word(banks, tree, i, asked):
+    """Puts what hangs on word `i` into every bank it is good for."""
+    relation, upos, lemma, parent = tree.relations[i], tree.upos[i], tree.lemmas[i].lower(), tree.heads[i] - 1
+
+    def put(bank, piece):
+        if piece is not None:
+            bank.append(piece)
+
+    if not asked and relation in ("root", "ccomp") and upos in ("VERB", "ADJ", "NOUN", "AUX"):
+        clause = _clause(tree, i)
+        if clause is not None:
+            spoken = SPOKEN & {w.lower() for w in clause.words}
+            (banks.quotes if spoken else banks.clauses).append(clause)
+    if relation == "nsubj" and parent >= 0 and tree.lemmas[parent] in REPORTING and upos in ("NOUN", "PROPN", "PRON"):
+        if upos != "PRON" or lemma in SPEAKING_PRONOUNS:
+            put(banks.speakers, _noun_phrase(tree, i, 12))
+    if upos == "PROPN" and lemma not in TIMES and relation in ("nsubj", "obj", "obl", "nmod", "conj", "nsubj:pass", "iobj", "obl:agent"):
+        put(banks.names, _name(tree, i))
+    if lemma in BODIES and relation in ("nsubj", "obj", "obl", "nmod", "obl:agent", "nmod:poss", "conj", "appos"):
+        put(banks.bodies, _body(tree, i))
+    if relation == "appos" and upos == "NOUN" and parent >= 0 and tree.upos[parent] == "PROPN" and i > parent:
+        put(banks.appositions, _apposition(tree, i))
+    if relation in ("obl", "obl:unmarked", "advmod") and lemma in TIMES:
+        piece = _adjunct(tree, i, 7)
+        put(banks.times, piece if piece is not None and piece.relations[0] != "mark" else None)
+    if relation == "obl" and lemma in PLACES_OF_SPEECH:
+        piece = _adjunct(tree, i, 9)
+        put(banks.settings, piece if piece is not None and piece.words[0].lower() in ("in", "at", "during", "after", "before") else None)
+    if relation == "acl:relcl" and upos == "VERB":
+        put(banks.relatives, _relative(tree, i))
+    if relation == "obj" and upos in ("NOUN", "PROPN"):
+        piece = _noun_phrase(tree, i, 8)
+        put(banks.objects, piece if piece is not None and len(piece) > 1 and piece.upos[0] in ("DET", "PROPN", "ADJ") else None)

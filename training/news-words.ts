@@ -6,6 +6,8 @@ export type WordCounts = ReadonlyMap<
   string,
   {
     readonly count: number;
+    /** How often right after "to", where verbs stand. */
+    readonly afterTo: number;
     /** How it is written inside a sentence, when nearly always so: `Peruvian`, `OPEC`; in small letters otherwise. */
     readonly spelling: string;
     /** Also seen in full capitals, as datelines and headlines are. */
@@ -15,6 +17,7 @@ export type WordCounts = ReadonlyMap<
 
 /** Counts the words of the reports in a folder: NDJSON files with a `text` per line, plain or gzipped. */
 export function newsWords(folder: string): WordCounts {
+  const afterTo = new Map<string, number>();
   const spellings = new Map<string, Map<string, number>>();
   for (const name of ['negotiations.ndjson', 'news.ndjson.gz']) {
     const bytes = readFileSync(`${folder}/${name}`);
@@ -22,6 +25,7 @@ export function newsWords(folder: string): WordCounts {
     for (const line of lines) {
       if (line === '') continue;
       const { text } = JSON.parse(line) as { text: string };
+      for (const [, verb = ''] of text.matchAll(/\bto (\p{Ll}+)(?![\p{L}’'])/gu)) afterTo.set(verb, (afterTo.get(verb) ?? 0) + 1);
       // Only words after a word and a space: a capital at the start of a sentence says nothing.
       for (const [word] of text.matchAll(/(?<=[\p{L},] )\p{L}+(?![\p{L}’'])/gu)) {
         const counts = spellings.get(word.toLowerCase()) ?? new Map<string, number>();
@@ -38,7 +42,7 @@ export function newsWords(folder: string): WordCounts {
         const upper = lower.toUpperCase();
         const inCapitals = commonest === upper ? 0 : (counts.get(upper) ?? 0);
         const settled = most >= 5 && most >= 0.95 * (count - inCapitals);
-        return [lower, { count, spelling: settled ? commonest : lower, alsoInCapitals: inCapitals > 0 }];
+        return [lower, { count, afterTo: afterTo.get(lower) ?? 0, spelling: settled ? commonest : lower, alsoInCapitals: inCapitals > 0 }];
       }),
   );
 }

@@ -95,9 +95,9 @@ function newsExceptions(tags: string, table: LemmaTable, news: WordCounts): Reco
     if (count < 5 || lower in table.words) continue;
     const guess = applyRule(ruleOf(table.endings, lower), lower);
     if (upos === 'VERB') {
-      const frequency = (word: string) => news.get(word)?.count ?? 0;
+      const frequency = (word: string) => news.get(word)?.afterTo ?? 0;
       const [best = guess] = baseForms(lower, xpos).sort((a, b) => frequency(b) - frequency(a));
-      if (best !== guess && best.length > 2 && frequency(best) >= 5 && frequency(best) > 3 * frequency(guess))
+      if (best !== guess && best.length > 2 && frequency(best) >= 2 && frequency(best) > 3 * frequency(guess))
         found[lower] = best;
     } else if (tags === 'ADJ JJ' && /(?:an|ese|ish|ic|ern|[^l]i|ch)$/.test(lower) && guess === lower) {
       if (spelling !== lower) found[lower] = spelling;

@@ -26,8 +26,8 @@ for (const article of readPolnear(folder)) {
   cues.push(...found.cues);
   parts.push(...found.parts);
 }
-console.error(
-  `${cues.length} candidate words, ${cues.filter(({ label }) => label === 1).length} cues, ${parts.length} parts`,
+process.stderr.write(
+  `${cues.length} candidate words, ${cues.filter(({ label }) => label === 1).length} cues, ${parts.length} parts\n`,
 );
 
 const settings = { epochs: 6, rate: 0.1, decay: 1e-6, seed: 1 };
