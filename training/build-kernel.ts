@@ -7,7 +7,20 @@ export async function compileKernel(): Promise<Uint8Array> {
   const baseDir = fileURLToPath(new URL('../src/language/kernel/assembly/', import.meta.url));
   let binary: Uint8Array | undefined;
   const { error, stderr } = await main(
-    ['kernel.ts', '--baseDir', baseDir, '-O3', '--converge', '--enable', 'simd', '--runtime', 'stub', '--importMemory', '--outFile', 'kernel.wasm'],
+    [
+      'kernel.ts',
+      '--baseDir',
+      baseDir,
+      '-O3',
+      '--converge',
+      '--enable',
+      'simd',
+      '--runtime',
+      'stub',
+      '--importMemory',
+      '--outFile',
+      'kernel.wasm',
+    ],
     {
       writeFile(name, contents) {
         if (name === 'kernel.wasm' && typeof contents !== 'string') binary = contents;

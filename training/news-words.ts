@@ -25,7 +25,8 @@ export function newsWords(folder: string): WordCounts {
     for (const line of lines) {
       if (line === '') continue;
       const { text } = JSON.parse(line) as { text: string };
-      for (const [, verb = ''] of text.matchAll(/\bto (\p{Ll}+)(?![\p{L}’'])/gu)) afterTo.set(verb, (afterTo.get(verb) ?? 0) + 1);
+      for (const [, verb = ''] of text.matchAll(/\bto (\p{Ll}+)(?![\p{L}’'])/gu))
+        afterTo.set(verb, (afterTo.get(verb) ?? 0) + 1);
       // Only words after a word and a space: a capital at the start of a sentence says nothing.
       for (const [word] of text.matchAll(/(?<=[\p{L},] )\p{L}+(?![\p{L}’'])/gu)) {
         const counts = spellings.get(word.toLowerCase()) ?? new Map<string, number>();
@@ -42,7 +43,15 @@ export function newsWords(folder: string): WordCounts {
         const upper = lower.toUpperCase();
         const inCapitals = commonest === upper ? 0 : (counts.get(upper) ?? 0);
         const settled = most >= 5 && most >= 0.95 * (count - inCapitals);
-        return [lower, { count, afterTo: afterTo.get(lower) ?? 0, spelling: settled ? commonest : lower, alsoInCapitals: inCapitals > 0 }];
+        return [
+          lower,
+          {
+            count,
+            afterTo: afterTo.get(lower) ?? 0,
+            spelling: settled ? commonest : lower,
+            alsoInCapitals: inCapitals > 0,
+          },
+        ];
       }),
   );
 }

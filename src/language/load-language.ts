@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { ParleyError } from '../text/index.ts';
 import { analyse } from './analyse.ts';
 import { createPlainKernel } from './kernel/plain-kernel.ts';
+import { createSimdKernel } from './kernel/simd-kernel.ts';
 import type { Language } from './language.ts';
 import { createLemmatiser, type LemmaModel, type Lemmatise } from './lemmas/lemmatise.ts';
 import { type ModelHeader, readModelFile } from './model/model-file.ts';
@@ -47,7 +48,7 @@ export function loadNetwork({ models = PACKAGED }: LanguageOptions = {}): {
 function createParts(read: (name: string) => Uint8Array) {
   const model = readModelFile(read('parser.bin'));
   const lemmatise = createLemmatiser(readLemmas(read('lemmas.json')));
-  const network = createNetwork(model, createPlainKernel);
+  const network = createNetwork(model, bytes => createSimdKernel(bytes) ?? createPlainKernel(bytes));
   return {
     parse: createParser(network, labelsOf(model.header), lemmatise),
     lemmatise,
