@@ -1,1 +1,1 @@
-export { type Incoming, type Outcome, type ReadManyOptions, readMany } from './read-many.ts';
+export { type Outcome, type ReadManyOptions, readMany } from './read-many.ts';

@@ -2,18 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { type Language, loadLanguage } from '../language/index.ts';
 import { type Reading, readReport } from '../reading/index.ts';
-import type { Report } from '../reports/index.ts';
+import type { Report, ReportResult } from '../reports/index.ts';
 import { ParleyError } from '../text/index.ts';
-
-/** What came in: a report, or the reason why one could not be had. */
-export type Incoming =
-  | { readonly ok: true; readonly report: Report }
-  | { readonly ok: false; readonly error: ParleyError; readonly source: string };
 
 /** What goes out: in the order of what came in, one for one. */
 export type Outcome =
   | { readonly ok: true; readonly reading: Reading }
-  | { readonly ok: false; readonly error: ParleyError; readonly source: string };
+  | { readonly ok: false; readonly error: ParleyError };
 
 export interface ReadManyOptions {
   /** Cores to use, 1 at least. With one, or for a handful of reports, no thread is started. */
@@ -29,16 +24,19 @@ const AHEAD = 4;
  * Reads a stream of reports on any number of cores. Order is kept and the readings are the same whatever `jobs` is; memory is
  * bounded by the reports in flight. A report whose reading fails becomes an outcome with its error; the stream goes on.
  */
-export async function* readMany(incoming: AsyncIterable<Incoming>, { jobs }: ReadManyOptions): AsyncGenerator<Outcome> {
+export async function* readMany(
+  incoming: AsyncIterable<ReportResult>,
+  { jobs }: ReadManyOptions,
+): AsyncGenerator<Outcome> {
   const source = incoming[Symbol.asyncIterator]();
-  const first: Incoming[] = [];
+  const first: ReportResult[] = [];
   let ended = false;
   while (first.length < HANDFUL && !ended) {
     const next = await source.next();
     if (next.done === true) ended = true;
     else first.push(next.value);
   }
-  const rest: AsyncIterable<Incoming> = {
+  const rest: AsyncIterable<ReportResult> = {
     async *[Symbol.asyncIterator]() {
       yield* first;
       while (!ended) {
@@ -51,7 +49,7 @@ export async function* readMany(incoming: AsyncIterable<Incoming>, { jobs }: Rea
   yield* jobs <= 1 || ended ? readHere(rest) : readInThreads(rest, jobs);
 }
 
-async function* readHere(incoming: AsyncIterable<Incoming>): AsyncGenerator<Outcome> {
+async function* readHere(incoming: AsyncIterable<ReportResult>): AsyncGenerator<Outcome> {
   let language: Language | null = null;
   for await (const item of incoming) {
     if (!item.ok) {
@@ -67,7 +65,7 @@ async function* readHere(incoming: AsyncIterable<Incoming>): AsyncGenerator<Outc
   }
 }
 
-async function* readInThreads(incoming: AsyncIterable<Incoming>, jobs: number): AsyncGenerator<Outcome> {
+async function* readInThreads(incoming: AsyncIterable<ReportResult>, jobs: number): AsyncGenerator<Outcome> {
   // From the sources the worker is TypeScript and needs the loader that runs this file, too.
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const pool = new Piscina<Report, Reading>({
@@ -100,7 +98,6 @@ function failed(report: Report, cause: unknown): Outcome {
   const source = report.file === null ? report.id : `${report.file} (report ${report.id})`;
   return {
     ok: false,
-    source,
     error: new ParleyError(
       'reading-failed',
       `${source}: reading failed: ${cause instanceof Error ? cause.message : String(cause)}`,

@@ -1,0 +1,12 @@
+import { measureAttribution } from './attribution.ts';
+import type { Measure } from './figure.ts';
+import { measureGold, measureSeed } from './gold.ts';
+import { measureParser } from './parser-figures.ts';
+
+/** Everything `npm run evaluate` measures, in the order it prints. */
+export const MEASURES: readonly Measure[] = [
+  { name: 'parser', run: measureParser },
+  { name: 'attribution', run: measureAttribution },
+  { name: 'gold', run: measureGold },
+  { name: 'seed', run: measureSeed },
+];

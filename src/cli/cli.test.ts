@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { EXIT_CODES } from './exit-code.ts';
+import { parleyProgram } from './program.ts';
+import type { Terminal } from './read-command.ts';
+
+/** A terminal that remembers what was written to it. */
+function recordingTerminal(settings: Partial<Pick<Terminal, 'isTerminal' | 'colour' | 'columns'>> = {}, stdin = '') {
+  const printed: string[] = [];
+  const said: string[] = [];
+  const terminal: Terminal = {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    print: async text => void printed.push(text),
+    say: text => void said.push(text),
+    progress: () => {},
+    isTerminal: false,
+    colour: false,
+    columns: 80,
+    ...settings,
+  };
+  return { terminal, printed: () => printed.join(''), said: () => said.join('\n') };
+}
+
+const REPORT = JSON.stringify({
+  id: 'r1',
+  publisher: 'The Example',
+  headline: 'Miners reject offer',
+  published: '2021-03-04',
+  text: 'The union rejected the offer on Wednesday. "We want 5 percent," said Ann Bell, the union’s president.',
+});
+
+describe('parley read', () => {
+  it('prints NDJSON in a pipe, every cite exact', async () => {
+    const { terminal, printed } = recordingTerminal({}, REPORT);
+    expect(await parleyProgram('1', terminal)(['read', '-'])).toBe(EXIT_CODES.done);
+    const reading = JSON.parse(printed());
+    expect(reading.report.id).toBe('r1');
+    expect(reading.statements.length).toBeGreaterThan(0);
+    for (const { cites } of reading.statements) {
+      for (const { start, end, exact } of cites) expect(reading.report.text.slice(start, end)).toBe(exact);
+    }
+  });
+  it('draws the text and its entries on a terminal, no line wider than the window', async () => {
+    const { terminal, printed } = recordingTerminal({ isTerminal: true, columns: 60 }, REPORT);
+    await parleyProgram('1', terminal)(['read', '-']);
+    expect(printed()).toContain('Miners reject offer');
+    expect(printed()).toContain('❝');
+    expect(printed()).not.toContain('\u001b[');
+    for (const line of printed().split('\n')) expect([...line].length).toBeLessThanOrEqual(60);
+  });
+  it('colours when asked to', async () => {
+    const { terminal, printed } = recordingTerminal({ isTerminal: true, colour: true }, REPORT);
+    await parleyProgram('1', terminal)(['read', '-']);
+    expect(printed()).toContain('\u001b[');
+  });
+  it('lets nothing in a report command the terminal', async () => {
+    const hostile = JSON.stringify({
+      id: 'x',
+      headline: 'A\u001b[2Jb',
+      text: 'Talks \u001b]0;owned\u0007 failed \u202etxet.\r\nHe said so.',
+    });
+    const { terminal, printed } = recordingTerminal({ isTerminal: true }, hostile);
+    await parleyProgram('1', terminal)(['read', '-']);
+    expect(printed()).not.toMatch(/[\u0007\u001b\u202e\r]/);
+  });
+  it('says by its status when nothing could be read, and when only some was', async () => {
+    const nothing = recordingTerminal();
+    expect(await parleyProgram('1', nothing.terminal)(['read', 'no-such-file.txt'])).toBe(EXIT_CODES.nothing);
+    expect(nothing.said()).toContain('no-such-file.txt');
+    const some = recordingTerminal({}, REPORT);
+    expect(await parleyProgram('1', some.terminal)(['read', 'no-such-file.txt', '-'])).toBe(EXIT_CODES.partly);
+    expect(some.printed()).toContain('"id":"r1"');
+  });
+  it('refuses a command line it does not understand', async () => {
+    for (const words of [['raed', 'x'], ['read'], ['read', 'x', '--jobs', 'none'], ['read', 'x', '--xml']]) {
+      expect(await parleyProgram('1', recordingTerminal().terminal)(words)).toBe(EXIT_CODES.usage);
+    }
+  });
+  it('helps', async () => {
+    const { terminal, printed } = recordingTerminal();
+    expect(await parleyProgram('1.2.3', terminal)(['--version'])).toBe(EXIT_CODES.done);
+    expect(printed()).toContain('1.2.3');
+  });
+});
+
+describe('docs/cli.md', () => {
+  const page = readFileSync(new URL('../../docs/cli.md', import.meta.url), 'utf8');
+  it('lists every exit status with its name', () => {
+    for (const [name, status] of Object.entries(EXIT_CODES))
+      expect(page).toMatch(new RegExp(`\\| ${status} \\| ${name}`));
+  });
+  it('names every command and every option', async () => {
+    const { terminal, printed } = recordingTerminal();
+    await parleyProgram('1', terminal)(['--help']);
+    const commands = [...printed().matchAll(/^ {2}(\w+) .*/gm)]
+      .map(([, name]) => name!)
+      .filter(name => name !== 'help' && !name.startsWith('-'));
+    expect(commands).toContain('read');
+    for (const command of commands) {
+      expect(page).toContain(`parley ${command}`);
+      const help = recordingTerminal();
+      await parleyProgram('1', help.terminal)([command, '--help']);
+      for (const [option] of help.printed().matchAll(/--[a-z-]+/g))
+        if (option !== '--help') expect(page).toContain(option);
+    }
+  });
+});

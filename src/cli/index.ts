@@ -1,0 +1,1 @@
+export { parleyProgram } from './program.ts';
