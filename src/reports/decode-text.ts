@@ -47,7 +47,7 @@ function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } 
 /** UTF-16 without a mark: Latin text has a zero in every other byte, and always on the same side. */
 export function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const looked = Math.min(bytes.length, 4096) & ~1;
-  if (looked < 4) return null;
+  if (looked < 16) return null;
   let even = 0;
   let odd = 0;
   for (let i = 0; i < looked; i += 2) {

@@ -32,7 +32,7 @@ function isHardWrapped(lines: readonly (Span & { blankBefore: boolean })[]): boo
   const lengths = lines.map(({ start, end }) => end - start);
   const inside = lengths.filter((_, i) => lines[i + 1]?.blankBefore === false);
   return (
-    inside.length >= 4 &&
+    inside.length >= 3 &&
     inside.length >= 0.4 * lines.length &&
     Math.max(...lengths) <= 110 &&
     inside.filter(length => length >= 45).length >= 0.8 * inside.length

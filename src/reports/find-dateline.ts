@@ -15,14 +15,15 @@ export interface FoundDateline extends Span {
 }
 
 const placesFile = new URL('../../rules/en/dateline-places.yaml', import.meta.url);
-let known: ReadonlySet<string> | null = null;
-/** Capital cities and other places that datelines name, lower case. */
-function knownPlaces(): ReadonlySet<string> {
-  known ??= new Set(
+let known: ReadonlyMap<string, string> | null = null;
+/** Capital cities and other places that datelines name: lower case → as written. */
+function knownPlaces(): ReadonlyMap<string, string> {
+  known ??= new Map(
     z
       .array(z.string())
       .parse(parse(readFileSync(placesFile, 'utf8')))
-      .flatMap(line => line.toLowerCase().split(/,\s*/)),
+      .flatMap(line => line.split(/,\s*/))
+      .map(place => [place.toLowerCase(), place] as const),
   );
   return known;
 }
@@ -33,8 +34,8 @@ const CAPITALISED = String.raw`(?:\p{Lu}[\p{L}\p{M}'’-]+|St\.|el-\p{Lu}\p{Ll}+
 const MONTH = String.raw`(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?`;
 const DATE = String.raw`(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:(?<m1>${MONTH}) (?<d1>\d{1,2})|(?<d2>\d{1,2}) (?<m2>${MONTH}))(?:,? (?<year>(?:19|20)\d\d))?`;
 
-const PLACE_IN_CAPITALS = String.raw`${CAPITALS}(?:[ /]${CAPITALS}){0,4}`;
-const PLACE = String.raw`${CAPITALISED}(?:[ /]${CAPITALISED}){0,3}`;
+const PLACE_IN_CAPITALS = `${CAPITALS}(?:[ /]${CAPITALS}){0,4}`;
+const PLACE = `${CAPITALISED}(?:[ /]${CAPITALISED}){0,3}`;
 // ", Ukraine" ", Fla." ", D.C." ", South Korea"
 const REGION = String.raw`(?:, (?!${MONTH} \d)(?:(?:\p{Lu}\.){2,3}|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})){0,2}`;
 const DATELINE = new RegExp(
@@ -46,10 +47,16 @@ const DATELINE = new RegExp(
 const NO_PLACE =
   /^(?:BREAKING|UPDATED?|WATCH|LISTEN|READ|EXCLUSIVE|ANALYSIS|OPINION|VIDEO|PHOTOS?|AUDIO|CORRECTION|CLARIFICATION|LIVE|COMMENTARY|EDITORIAL|FACTBOX|TIMELINE|EXPLAINER|EXPLAINED|INTERVIEW|REVIEW|NEWS|ALERT|NOTE|POLL|FACT CHECK|TRANSCRIPT|PROFILE|FEATURE|COLUMN|WORLD|POLITICS|UNICEF|UNESCO|HAMAS|QUESTION|ANSWER|STORY|RELATED|MORE|BACKGROUND|FILE|SPONSORED)\b/;
 
+const capitalised = (words: string) =>
+  words.toLowerCase().replace(/(?<![\p{L}'’.])\p{Ll}/gu, letter => letter.toUpperCase());
+
 const spelled = (place: string) =>
   /\p{Ll}/u.test(place)
     ? place
-    : place.toLowerCase().replace(/(?<![\p{L}'’.])\p{Ll}/gu, letter => letter.toUpperCase());
+    : place
+        .split('/')
+        .map(part => knownPlaces().get(part.toLowerCase()) ?? capitalised(part))
+        .join('/');
 
 /** `KYIV, Ukraine` as `Kyiv, Ukraine`; `WASHINGTON, D.C.` keeps its abbreviation. */
 function placeName(written: string): string {

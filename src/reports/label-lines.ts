@@ -35,18 +35,24 @@ function scoreLine(line: string): ScoredLine {
   return { hits, score };
 }
 
-/** Number of lines from one end that belong to the run of boilerplate with the greatest total; 0 when there is no such run. */
+const isSureAlone = ({ hits }: ScoredLine) => hits.some(({ alone }) => alone);
+
+/**
+ * Number of lines from one end that belong to the run of boilerplate with the greatest total; 0 when there is no such run. A line
+ * that is boilerplate by itself neither begins a run nor adds to it: between an advertisement and a copyright notice there may
+ * well stand the report.
+ */
 function boilerplateRun(lines: readonly ScoredLine[], maxLines: number): number {
   let total = 0;
   let best = 2.4;
   let length = 0;
   let cues = 0;
-  for (const [i, { score, hits }] of lines.entries()) {
-    if (i >= maxLines) break;
-    total += score;
-    if (hits.length > 0 || score > 1) cues++;
+  for (const [i, line] of lines.slice(0, maxLines).entries()) {
+    const alone = isSureAlone(line);
+    if (!alone) total += line.score;
+    if (line.hits.length > 0 || line.score > 1) cues++;
     // The run has to open on a cue, and two lines in five have to have one.
-    if (total > best && hits.length > 0 && cues >= 0.4 * (i + 1)) {
+    if (!alone && total > best && line.hits.length > 0 && cues >= 0.4 * (i + 1)) {
       best = total;
       length = i + 1;
     }
@@ -54,7 +60,8 @@ function boilerplateRun(lines: readonly ScoredLine[], maxLines: number): number 
   return length;
 }
 
-/** A tail of boilerplate is a page's foot, not half of it. */
+/** A tail of boilerplate is a page's foot; only a very short report is shorter than the appeal below it. */
+const MAX_TAIL_SHARE = 0.7;
 const MAX_TAIL_LINES = 40;
 const MAX_HEAD_LINES = 8;
 
@@ -65,9 +72,11 @@ const MAX_HEAD_LINES = 8;
 export function labelLines(lines: readonly string[]): LineLabel[] {
   const scored = lines.map(scoreLine);
   const labels: LineLabel[] = scored.map(({ hits }) => hits.find(hit => hit.alone)?.label ?? null);
-  const half = Math.floor(lines.length / 2);
-  const tail = boilerplateRun([...scored].reverse(), Math.min(MAX_TAIL_LINES, half));
-  const head = boilerplateRun(scored, Math.min(MAX_HEAD_LINES, half));
+  const tail = boilerplateRun(
+    [...scored].reverse(),
+    Math.min(MAX_TAIL_LINES, Math.floor(lines.length * MAX_TAIL_SHARE)),
+  );
+  const head = boilerplateRun(scored, Math.min(MAX_HEAD_LINES, Math.floor(lines.length / 2)));
   let near: string | null = null;
   const labelRun = (from: number, to: number) => {
     near = null;
