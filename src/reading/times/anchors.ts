@@ -12,7 +12,9 @@ export function evidenceOf({ meaning, clock }: Expression, publishedYear: number
     if (year.is === 'said') return -weight;
     if (year.is !== 'number') return year.is === 'told' ? weight / 2 : 0;
     if (publishedYear === null) return weight;
-    return Math.abs(year.year - publishedYear) > 1 ? weight : -weight / 2;
+    if (year.year > publishedYear) return -weight / 4;
+    const distance = publishedYear - year.year;
+    return distance > 1 ? weight : distance === 1 ? weight * 0.4 : -weight / 2;
   };
   switch (meaning.kind) {
     case 'day':

@@ -21,7 +21,15 @@ export type Meaning =
   | { readonly kind: 'quarter'; readonly quarter: number; readonly year: YearWord }
   | { readonly kind: 'half'; readonly half: 1 | 2; readonly year: YearWord }
   | { readonly kind: 'season'; readonly season: Season; readonly year: YearWord }
-  | { readonly kind: 'day'; readonly month: number; readonly day: number; readonly year: YearWord }
+  /** `weekday` and `week` where the words say them: "Saturday, July 26", "the week of Jan. 7". */
+  | {
+      readonly kind: 'day';
+      readonly month: number;
+      readonly day: number;
+      readonly year: YearWord;
+      readonly weekday: number | null;
+      readonly week: boolean;
+    }
   /** "the 5th" where the month is another mention's. */
   | { readonly kind: 'day of month'; readonly day: number }
   /** `weekShift` is set where the words name the week: "Monday last week". */
@@ -33,10 +41,13 @@ export type Meaning =
     }
   | { readonly kind: 'weekend'; readonly pick: 'last' | 'this' | 'next' | null }
   | { readonly kind: 'holiday'; readonly name: string; readonly year: YearWord }
-  /** A number of units from the day of publication ("two weeks ago", "next month") or from where the text stands ("two days later"). */
+  /**
+   * A number of units from the day of publication ("two weeks ago", "next month"), from where the text stands ("two days later"),
+   * or from whichever of them the surroundings tell ("the end of the month").
+   */
   | {
       readonly kind: 'shift';
-      readonly from: 'said' | 'told';
+      readonly from: 'said' | 'told' | 'near';
       readonly unit: CalendarUnit;
       readonly count: number;
       /** True when the number is a count ("two years ago"), false for the neighbouring period ("last year"). */

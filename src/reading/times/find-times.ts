@@ -118,7 +118,7 @@ const GRANULARITIES: { readonly [granularity in PeriodGranularity]: TimeEntry['g
 const two = (value: number) => String(value).padStart(2, '0');
 const clockText = ({ hour, minute, zone }: ClockTime) => `T${two(hour)}:${two(minute ?? 0)}${zone ?? ''}`;
 
-function describe({ expression, period, anchor, how, approximate }: Resolved, { published }: TimesContext): FoundTime {
+function describe({ expression, period, anchor, how, approximate, before }: Resolved, { published }: TimesContext): FoundTime {
   const { start, end, meaning, modifier, part, clock, rule } = expression;
   const common = {
     start,
@@ -154,10 +154,10 @@ function describe({ expression, period, anchor, how, approximate }: Resolved, { 
       ...common,
       type: timed ? 'time' : 'date',
       value: null,
-      edtf: openEdtf(meaning),
+      edtf: before === null ? openEdtf(meaning) : `../${isoDay(before)}`,
       granularity: clock !== null ? 'minute' : part !== null ? 'part of day' : openGranularity(meaning),
       earliest: null,
-      latest: null,
+      latest: before === null ? null : isoDay(before),
       confidence: 0.5,
     };
   }

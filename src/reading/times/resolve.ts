@@ -32,6 +32,8 @@ export interface Resolved {
   /** Added to the name of the construct: how the anchor was chosen. */
   readonly how: string | null;
   readonly approximate: boolean;
+  /** Set instead of a period where the words give only a bound: "over a year ago" is before that day. */
+  readonly before: DayNumber | null;
 }
 
 export interface ResolveContext {
@@ -54,14 +56,17 @@ interface Told {
 interface State {
   readonly resolved: Resolved[];
   readonly story: readonly number[];
-  /** The newest mention that moves the story on. */
+  /** The newest mention that moves the story on: years that are not said are its. */
   told: Told | null;
   toldDay: Told | null;
+  /** The newest mention of any kind: what "that year" and "two days later" lean on. */
+  recent: Told | null;
+  recentDay: Told | null;
   /** Year that a month and day were last given: "July 23 of that year" tells the year of a later "July 23". */
   readonly yearOfDay: Map<number, { year: number; index: number }>;
 }
 
-type Outcome = Pick<Resolved, 'period' | 'anchor' | 'how'> & { readonly approximate?: boolean };
+type Outcome = Pick<Resolved, 'period' | 'anchor' | 'how'> & Partial<Pick<Resolved, 'approximate' | 'before'>>;
 
 const UNRESOLVED: Outcome = { period: null, anchor: null, how: null };
 const itself = (period: Period | null): Outcome => ({ period, anchor: null, how: null });
@@ -80,31 +85,50 @@ export function resolveExpressions(expressions: readonly Expression[], context: 
     story: storyAround(expressions, publishedYear),
     told: null,
     toldDay: null,
+    recent: null,
+    recentDay: null,
     yearOfDay: new Map(),
   };
   expressions.forEach((expression, index) => {
     const outcome = resolve(expression, index, expressions, state, context);
-    state.resolved.push({ expression, approximate: false, ...outcome });
+    state.resolved.push({ expression, approximate: false, before: null, ...outcome });
     remember(expression, index, outcome.period, state, context);
   });
   return state.resolved;
 }
 
 /** Moves the place where the text stands, unless the mention only looks aside: "since 1993", "the 2003 invasion". */
-function remember(expression: Expression, index: number, period: Period | null, state: State, { text }: ResolveContext): void {
+function remember(expression: Expression, index: number, period: Period | null, state: State, { text, published }: ResolveContext): void {
   const { meaning, start, end } = expression;
   if (period === null || meaning.kind === 'fixed') return;
+  state.recent = { index, period };
+  if (period.granularity === 'day') {
+    state.recentDay = state.recent;
+    if (meaning.kind === 'day') {
+      const { year, month, day } = civilDay(period.first);
+      state.yearOfDay.set(month * 32 + day, { year, index });
+    }
+  }
   const lead = text.slice(Math.max(0, start - 14), start).toLowerCase();
   if (/\bsince (?:the )?$/.test(lead)) return;
-  if (meaning.kind === 'year' && /\b(?:the|its|their|his|a) $/.test(lead) && /^ [a-z]/.test(text.slice(end, end + 2))) return;
+  const names = /\b(?:the|its|their|his|a) $/.test(lead) && /^ [a-z]/.test(text.slice(end, end + 2));
+  if (names && 'year' in meaning) return;
+  // The date line of the page itself is no part of its story.
+  if (published !== null && period.timex === published.timex && index === 0) return;
+  if (meaning.kind === 'year' && state.told !== null) {
+    // "In 1944" within the story's own year keeps the finer place it has reached.
+    const { first, last, granularity } = state.told.period;
+    if (expression.modifier === null && granularity !== 'year' && period.first <= first && last <= period.last) return;
+    // A year moves the story on where it opens a sentence or stands as a heading; elsewhere it looks aside: "the lowest since 1982".
+    const opening = text.slice(Math.max(0, start - 28), start);
+    if (!/(?:^|[.!?]["”’)]?\s+|\n\s*)(?:(?:In|By|During|Throughout|Since|At|Until|After|Before|From|For|Beginning in|Early in|Late in)\s(?:the )?)?$/.test(opening)) return;
+  }
+  // What lies ahead of publication is a plan, not a place the story has reached.
+  if (published !== null && period.first > published.last) return;
   if (period.granularity === 'decade' || period.granularity === 'century') return;
   const told = { index, period };
   state.told = told;
-  if (period.granularity === 'day') {
-    state.toldDay = told;
-    const { year, month, day } = civilDay(period.first);
-    if (meaning.kind === 'day') state.yearOfDay.set(month * 32 + day, { year, index });
-  }
+  if (period.granularity === 'day') state.toldDay = told;
 }
 
 function resolve(
@@ -137,7 +161,10 @@ function resolve(
         expression,
         index,
         meaning.year,
-        year => dayPeriod(dayNumber(year, meaning.month, Math.min(meaning.day, daysInMonth(year, meaning.month)))),
+        year => {
+          const day = dayNumber(year, meaning.month, Math.min(meaning.day, daysInMonth(year, meaning.month)));
+          return meaning.week ? weekPeriod(day) : dayPeriod(day);
+        },
         state,
         context,
       );
@@ -182,7 +209,7 @@ function inSomeYear(
     return published === null ? UNRESOLVED : bySaid(periodIn(civilDay(published.first).year + year.shift));
   }
   if (year.is === 'told') {
-    const told = state.told;
+    const told = state.recent;
     if (told === null) return UNRESOLVED;
     return byTold(periodIn(civilDay(told.period.first).year + year.shift), told);
   }
@@ -214,15 +241,21 @@ function openYear(
   const { published } = context;
   if (meaning.kind === 'day') {
     const seen = state.yearOfDay.get(meaning.month * 32 + meaning.day);
-    if (seen !== undefined) {
+    if (seen !== undefined && index - seen.index <= 4) {
       return { period: periodIn(seen.year), anchor: { kind: 'mention', index: seen.index }, how: 'same day as before' };
     }
+  }
+  if (meaning.kind === 'day' && meaning.weekday !== null && published !== null) {
+    const { year } = civilDay(published.first);
+    const fits = [0, -1, 1].map(offset => periodIn(year + offset)).find(period => period !== null && weekdayOf(period.first) === meaning.weekday);
+    if (fits !== undefined && fits !== null && state.story[index]! <= 0) return { ...bySaid(fits), how: 'weekday fits' };
   }
   const behind = yearJustBehind(expression, context);
   if (behind !== null) return { period: periodIn(behind), anchor: null, how: 'year behind' };
   const told = state.told;
   if (told !== null && tellsStory(expression, index, told, state, context)) {
-    return byTold(nearestTo(told.period, periodIn), told, 'in the story');
+    const late = state.resolved[told.index]!.expression.modifier === 'end';
+    return byTold(nearestTo(told.period, late, periodIn), told, 'in the story');
   }
   if (published === null) return UNRESOLVED;
   return bySaid(nearestToPublished(expression, periodIn, published, context));
@@ -241,8 +274,10 @@ function tellsStory(expression: Expression, index: number, told: Told, state: St
   const before = state.resolved[told.index]!.expression;
   const dated = before.meaning;
   const explicit = 'year' in dated && (typeof dated.year === 'number' || dated.year.is !== 'open' );
-  if (context.published === null) return explicit || state.resolved[told.index]!.anchor?.kind === 'mention';
   const finer = told.period.granularity !== 'year';
+  if (context.published === null) {
+    return state.resolved[told.index]!.anchor?.kind === 'mention' || (explicit && (finer || context.sameBlock(before, expression)));
+  }
   // The sentence itself has given a year: "from October 1998 to March".
   if (explicit && finer && context.sameSentence(before, expression) && toldYearDiffers(told, context)) return true;
   return state.story[index]! > 0;
@@ -252,9 +287,14 @@ const toldYearDiffers = ({ period }: Told, { published }: ResolveContext) =>
   published === null || civilDay(period.first).year !== civilDay(published.first).year;
 
 /** Stories go forward: the next such period counts as nearer than one as far back. */
-function nearestTo(told: Period, periodIn: (year: number) => Period | null): Period | null {
+function nearestTo(told: Period, late: boolean, periodIn: (year: number) => Period | null): Period | null {
   const { year } = civilDay(told.first);
-  if (told.granularity === 'year') return periodIn(year);
+  if (told.granularity === 'year') {
+    const inYear = periodIn(year);
+    if (!late || inYear === null) return inYear;
+    // "By late 1942 … In January" is the January after.
+    return inYear.last - told.first < 150 ? periodIn(year + 1) : inYear;
+  }
   let best: Period | null = null;
   let cost = Number.POSITIVE_INFINITY;
   for (const offset of [0, 1, -1]) {
@@ -279,12 +319,27 @@ function nearestToPublished(
   const { year } = civilDay(published.first);
   const candidates = [-1, 0, 1].map(offset => periodIn(year + offset)).filter(period => period !== null);
   const tense = tenseAt(expression);
-  if (tense === 'future') return candidates.find(period => period.last >= published.first) ?? null;
+  // A day eleven months back is written with its year; one a few weeks ahead need not be.
+  if (expression.meaning.kind === 'day' || expression.meaning.kind === 'holiday') {
+    const near = candidates.find(period => Math.abs(period.first - published.first) < 60);
+    if (near !== undefined) return near;
+    const next = candidates.find(period => period.first > published.last && period.first - published.last < 120);
+    if (next !== undefined && tense !== 'past') return next;
+    const last = candidates.filter(period => period.first <= published.last).at(-1);
+    if (next !== undefined && last !== undefined && published.first - last.last > 200) return next;
+  }
+  const next = candidates.find(period => period.last >= published.first) ?? null;
+  if (tense === 'future') {
+    // "could not be reached during the summer", said in September: a modal looks ahead, but not a year past what has just been.
+    const just = candidates.filter(period => period.last < published.first).at(-1);
+    const far = next !== null && just !== undefined && next.first - published.last > 240 && published.first - just.last < 45;
+    return far ? just : next;
+  }
   const past = candidates.filter(period => period.first <= published.last).at(-1) ?? null;
   if (tense === 'past' || past === null) return past;
   // Nothing tells the direction: the nearer one, and of two as near the past one.
-  const next = candidates.find(period => period.first > published.last);
-  return next !== undefined && (next.first - published.last) * 2 < published.first - past.last ? next : past;
+  const coming = candidates.find(period => period.first > published.last);
+  return coming !== undefined && (coming.first - published.last) * 2 < published.first - past.last ? coming : past;
 }
 
 function dayOfMonth(day: number, state: State, { published }: ResolveContext): Outcome {
@@ -348,7 +403,13 @@ function shift(
   context: ResolveContext,
 ): Outcome {
   const { unit, count, counted } = meaning;
-  if (meaning.from === 'said') {
+  const told = unit === 'day' || unit === 'week' ? state.recentDay : state.recent;
+  if (meaning.from === 'near' && told !== null) {
+    const { published } = context;
+    const recent = published !== null && Math.abs(published.first - told.period.first) < 7;
+    if (state.story[index]! > 0 || published === null || (unit === 'day' && recent)) return byTold(movedFrom(told.period, meaning), told);
+  }
+  if (meaning.from !== 'told') {
     const base = context.published;
     if (base === null) return UNRESOLVED;
     const fine = unit === 'day' || unit === 'week';
@@ -357,11 +418,12 @@ function shift(
     // A year of publication alone knows no month: "last month" stays open.
     if (!fine && base.granularity === 'year' && unit !== 'year' && unit !== 'decade' && unit !== 'century') return UNRESOLVED;
     const moved = moveDay(day, unit, count);
+    // "over a year ago" says no more than that it was before.
+    if (counted && count < 0 && expression.modifier === 'more than') return { ...bySaid(null), before: moved };
     // "a week ago" is a day, "two weeks ago" a week, "two years ago" a year.
     if (counted && unit === 'week' && Math.abs(count) === 1) return bySaid(dayPeriod(moved));
     return bySaid(unit === 'week' ? weekPeriod(moved) : periodAround(unit, moved));
   }
-  const told = unit === 'day' || unit === 'week' ? (state.toldDay ?? null) : state.told;
   if (told === null) {
     return context.saidDay === null || counted ? UNRESOLVED : bySaid(periodAround(unit, moveDay(context.saidDay, unit, count)));
   }
@@ -384,15 +446,17 @@ function someDay(
   state: State,
   context: ResolveContext,
 ): Outcome {
-  const { toldDay } = state;
+  const toldDay = state.recentDay;
   if (toldDay !== null && context.sameSentence(state.resolved[toldDay.index]!.expression, expression)) {
     return byTold(toldDay.period, toldDay, 'day of the sentence');
   }
   const next = all[index + 1];
   if (next !== undefined && context.sameSentence(expression, next) && next.start - expression.end < 30) {
-    const ahead = resolve(next, index + 1, all, { ...state, resolved: [...state.resolved, { expression, approximate: false, ...UNRESOLVED }] }, context);
+    const ahead = resolve(next, index + 1, all, { ...state, resolved: [...state.resolved, { expression, approximate: false, before: null, ...UNRESOLVED }] }, context);
     if (ahead.period?.granularity === 'day' && next.meaning.kind !== 'some day') return { ...ahead, how: 'day of the sentence' };
   }
+  const ahead = context.saidDay !== null && toldDay !== null && toldDay.period.last < context.saidDay && state.story[index]! <= 0;
+  if (ahead && context.tenseAt(expression) === 'future') return bySaid(dayPeriod(context.saidDay!));
   if (toldDay !== null && context.sameBlock(state.resolved[toldDay.index]!.expression, expression)) {
     return byTold(toldDay.period, toldDay, 'day of the paragraph');
   }

@@ -3,20 +3,30 @@ import type { Span } from '../../text/index.ts';
 /** Where the clause that a time stands in points: what has happened, or what is to come. */
 export type Tense = 'past' | 'future';
 
-const REACH = 90;
-const AHEAD =
-  /^(?:will|won|shall|ll|would|scheduled|slated|expected|due|planned|plans|plan|planning|upcoming|tomorrow|intends|hopes|aims|set|deadline|must|should|may|might|can|could|ahead|expires|expire|begin|resume|return|meet|hold|is|are|be)$/;
-const FIRM_AHEAD = /^(?:will|won|shall|ll|scheduled|slated|upcoming|tomorrow|deadline|expires)$/;
-const LOOSE_AHEAD = /^(?:expected|due|planned|plans|plan|planning|intends|hopes|aims|must|should|may|might|can|could|would)$/;
-const BACK =
-  /^(?:was|were|had|did|said|told|wrote|met|held|took|made|came|went|began|got|gave|left|saw|fell|rose|broke|spoke|sent|won|lost|hit|brought|became|flew|drove|fought|led|found|kept|put|struck|withdrew|shot|bought|sold|paid|sought|thought|felt|stood|set|cut|ran|grew|drew|threw|knew|known|been|has|have)$/;
-
+const REACH = 140;
 const WORD = /[a-z]+/g;
+
+/** Words that look ahead by themselves. */
+const AHEAD = new Set(
+  'will shall ll scheduled slated upcoming expected due planning intended intends hopes aims supposed poised must should may might can could would expires expire'.split(' '),
+);
+/** Nouns and participles that, with "for", "on" or "to" behind them, are about what is to come. */
+const AGENDA = /\b(?:(?:schedule|scheduled|set|slated|planned|deadline|plans?|date|agenda|timetable|vote|time)\s+for|(?:scheduled|slated|due|starting|beginning|effective)(?:\s+(?:on|at|by|from))?)\s+(?:early\s+|late\s+)?(?:[\d:.]+\s*(?:[ap]\.?m\.?)?\s*)?$/;
+const UNTIL = /\b(?:until|till|through|no later than|within)\s+(?:early\s+|late\s+|the\s+)?$/;
+const PAST = new Set(
+  `was were had did has have said told wrote met held took made came went began got gave left saw fell rose broke spoke sent won
+   lost hit brought became flew drove fought led found kept put struck withdrew shot bought sold paid sought thought felt stood ran
+   grew drew threw knew spent swept wound hurt shut stretched burst let quit bet cast cost dealt shook slid sank sang swore tore
+   overcame undertook withstood understood wore woke laid lay sat slept rode chose froze stole forgot forgave`.split(/\s+/),
+);
+/** "…ed" words that are no verbs of a finished act. */
+const NO_PAST = /^(?:untouched|need|indeed|hundred|red|speed|exceed|proceed|succeed|feed|seed|bed|wed|united|armed|aged|so-called|embed|shed|led)$/;
+const isPast = (word: string) => PAST.has(word) || (/[a-z]{2,}ed$/.test(word) && !NO_PAST.test(word));
 
 function clauseOf(text: string, { start, end }: Span): { lead: string; tail: string } {
   const lead = text.slice(Math.max(0, start - REACH), start);
   const tail = text.slice(end, end + REACH);
-  const stop = /^[\s\S]*(?:[.!?:;]["”’)]?\s|\n\s*\n)/.exec(lead);
+  const stop = /^[\s\S]*(?:[.!?:;]["”’)]?\s|\n\s*\n|["“]\s?(?=[A-Z]))/.exec(lead);
   const close = /(?:[.!?:;]["”’)]?(?:\s|$)|\n\s*\n)/.exec(tail);
   return {
     lead: (stop === null ? lead : lead.slice(stop[0].length)).toLowerCase(),
@@ -24,37 +34,50 @@ function clauseOf(text: string, { start, end }: Span): { lead: string; tail: str
   };
 }
 
-function tenseOf(words: readonly string[]): Tense | null {
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    const next = words[i + 1];
-    if (FIRM_AHEAD.test(word)) return 'future';
-    if (LOOSE_AHEAD.test(word) && next !== 'have') return 'future';
-    // "is to meet", "are set to", "is going to", "set for Friday" look ahead; "was set up" does not.
-    if ((word === 'is' || word === 'are') && (next === 'to' || next === 'set' || next === 'going')) return 'future';
-    if (word === 'set' && (next === 'for' || next === 'to')) return 'future';
-    if (BACK.test(word) || /[a-z]{2,}ed$/.test(word)) return 'past';
-  }
+/** The tense that the word at `at` gives its clause, seeing the words around it; null when it is none of a verb group. */
+function tenseOfWord(words: readonly string[], at: number): Tense | null {
+  const word = words[at]!;
+  const next = words[at + 1];
+  const before = words.slice(Math.max(0, at - 4), at);
+  const finished = before.includes('had') || next === 'have';
+  if (AHEAD.has(word)) return finished ? 'past' : 'future';
+  if (word === 'planned') return finished ? 'past' : next === 'for' || next === 'to' ? 'future' : 'past';
+  // "is to meet", "are set to", "is going to", "to be held", "plans to" look ahead.
+  if ((word === 'is' || word === 'are') && (next === 'to' || next === 'set' || next === 'going' || next === 'due')) return 'future';
+  if (word === 'plans' || word === 'plan') return next === 'to' && !finished ? 'future' : null;
+  if (word === 'be' && before.at(-1) === 'to') return before.includes('was') || finished ? 'past' : 'future';
+  if (word === 'set') return (next === 'for' || next === 'to') && !finished ? 'future' : null;
+  // The participle of "to be held" and "will be released" belongs to the words before it.
+  if (isPast(word)) return before.some(other => AHEAD.has(other)) || (before.at(-1) === 'be' && before.at(-2) === 'to') ? null : 'past';
   return null;
 }
 
+/** "is", "are needed": the clause stands in the present and tells no direction, whatever stands further off. */
+function isPresent(words: readonly string[], at: number): boolean {
+  const word = words[at]!;
+  if (word !== 'is' && word !== 'are' && word !== 'am') return isPast(word) && /^(?:is|are|being)$/.test(words[at - 1] ?? '') && !AHEAD.has(word) && word !== 'set';
+  return tenseOfWord(words, at) === null && !AHEAD.has(words[at + 1] ?? '') && words[at + 1] !== 'planned';
+}
+
 /**
- * The tense of the clause around a span, by the words nearest to it: first those before it, then those behind. A fall-back for
- * texts without a parse; null when no word tells.
+ * The tense of the clause around a span, by the words nearest to it: first those before it, then those behind. What stands in for a
+ * parse where there is none; null when no word tells.
  */
 export function tenseByWords(text: string, span: Span): Tense | null {
   const { lead, tail } = clauseOf(text, span);
-  const leading = (lead.match(WORD) ?? []).slice(-9);
-  // The verb group nearest before the time is read in its own order: "will have met", "was expected to meet".
-  for (let from = leading.length - 1; from >= 0; from--) {
-    const word = leading[from]!;
-    if (!AHEAD.test(word) && !BACK.test(word) && !/[a-z]{2,}ed$/.test(word)) continue;
-    const tense = tenseOf(leading.slice(from, from + 2));
-    const group = tenseOf(leading.slice(Math.max(0, from - 2), from + 2));
-    if (tense === 'past' && group === 'future') return 'future';
+  const leading = lead.match(WORD) ?? [];
+  const pastClose = leading.slice(-4).some(isPast);
+  if (/\b(?:until|till)\s+(?:early\s+|late\s+)?$/.test(lead) || (UNTIL.test(lead) && !pastClose)) return 'future';
+  if (AGENDA.test(lead) && !/\bhad\b/.test(lead)) return 'future';
+  for (let at = leading.length - 1; at >= Math.max(0, leading.length - 18); at--) {
+    if (isPresent(leading, at)) return null;
+    const tense = tenseOfWord(leading, at);
     if (tense !== null) return tense;
-    if (group !== null) return group;
   }
-  if (/\b(?:until|till|next)\s+$/.test(lead)) return 'future';
-  return tenseOf((tail.match(WORD) ?? []).slice(0, 9));
+  const trailing = tail.match(WORD) ?? [];
+  for (let at = 0; at < Math.min(9, trailing.length); at++) {
+    const tense = tenseOfWord(trailing, at);
+    if (tense !== null) return tense;
+  }
+  return null;
 }

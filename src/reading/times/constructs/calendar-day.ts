@@ -1,6 +1,6 @@
 import { type Construct, type Groups, pattern, type Sense, type Surroundings, yearWord } from '../construct.ts';
 import { daysInMonth } from '../calendar.ts';
-import { monthOf, ordinalOf } from '../words.ts';
+import { monthOf, ordinalOf, weekdayNamed } from '../words.ts';
 
 const dayOf = (words: string) => ordinalOf(words) ?? Number.parseInt(words, 10);
 
@@ -8,7 +8,8 @@ function calendarDay(match: Groups, dayWords: string): Sense | null {
   const month = monthOf(match.month!);
   const day = dayOf(dayWords);
   if (month === null || !(day >= 1 && day <= daysInMonth(2000, month))) return null;
-  return { meaning: { kind: 'day', month, day, year: yearWord(match) } };
+  const weekday = match.weekday === undefined ? null : weekdayNamed(match.weekday);
+  return { meaning: { kind: 'day', month, day, year: yearWord(match), weekday, week: match.week !== undefined } };
 }
 
 /** Two days of one month; the year behind them holds for both. */
@@ -36,9 +37,9 @@ export const CALENDAR_DAYS: readonly Construct[] = [
   {
     // The envoys met on [[March 29, 2022]]; the call of [[July 23 of that year]]; [[Tuesday, Aug. 5]]
     name: 'month day',
-    opens: ['{month}', '{weekday}', '{short weekday}'],
+    opens: ['{month}', '{weekday}', '{short weekday}', 'week', 'the'],
     pattern: pattern(
-      '(?:(?:{weekday}|{short weekday}),? )?(?<month>{month}) (?:the )?(?<day>{day})(?!:\\d|\\d|,\\d{3}| ?%| percent| ?[ap]\\.?m\\b){of year}?',
+      '(?:(?<weekday>{weekday}|{short weekday}),? |(?<week>(?:the )?week of ))?(?<month>{month}) (?:the )?(?<day>{day})(?!:\\d|\\d|,\\d{3}| ?%| percent| ?[ap]\\.?m\\b){of year}?',
     ),
     read: match => calendarDay(match, match.day!),
   },
@@ -47,7 +48,7 @@ export const CALENDAR_DAYS: readonly Construct[] = [
     name: 'day month',
     opens: ['0', '{ordinal}', '{weekday}', '{short weekday}'],
     pattern: pattern(
-      '(?:(?:{weekday}|{short weekday}),? (?:the )?)?(?<day>{day}|{ordinal})(?: day)?(?: of)? (?<month>{month}){of year}?',
+      '(?:(?<weekday>{weekday}|{short weekday}),? (?:the )?)?(?<day>{day}|{ordinal})(?: day)?(?: of)? (?<month>{month}){of year}?',
     ),
     read: (match, { before }) => (/[$€£#.,:]$|\d$/.test(before()) ? null : calendarDay(match, match.day!)),
   },
@@ -77,7 +78,7 @@ export const CALENDAR_DAYS: readonly Construct[] = [
       if (day < 1 || day > daysInMonth(year, month)) return null;
       const clock =
         match.hour === undefined ? null : { hour: Number(match.hour), minute: Number(match.minute), zone: null };
-      return { meaning: { kind: 'day', month, day, year: { is: 'number', year } }, clock };
+      return { meaning: { kind: 'day', month, day, year: { is: 'number', year }, weekday: null, week: false }, clock };
     },
   },
   {
@@ -92,7 +93,7 @@ export const CALENDAR_DAYS: readonly Construct[] = [
       const year = match.year!.length === 4 ? Number(match.year) : 2000 + Number(match.year) - (Number(match.year) < 50 ? 0 : 100);
       if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
       if (match.mark === '.' && match.year!.length !== 4) return null;
-      return { meaning: { kind: 'day', month, day, year: { is: 'number', year } } };
+      return { meaning: { kind: 'day', month, day, year: { is: 'number', year }, weekday: null, week: false } };
     },
   },
   {

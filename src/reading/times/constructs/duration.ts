@@ -33,7 +33,7 @@ export const DURATIONS: readonly Construct[] = [
       if (/s$/i.test(match.unit!) && article) return null;
       if (unit === 'second' && !/s$/i.test(match.unit!) && !/^-/.test(at.words.slice(match.count!.length))) return null;
       if (unit === 'quarter' && (count < 1 || article || /^ (?:of|final)/.test(at.after()))) return null;
-      if (article && match.long === undefined && !lengthOfOne(at)) return null;
+      if (article && match.long === undefined && (!lengthOfOne(at) || /^-(?!long|old)/.test(at.after()))) return null;
       // "the 8 hours" is a length, "12 days of Christmas" a name; "Day 3" never comes here.
       if (match.half !== undefined) return duration(durationOf(count + 0.5, unit));
       if (match.more !== undefined && match.lesser !== undefined) return compound(count, unit, match.more, match.lesser);
@@ -88,6 +88,8 @@ export const DURATIONS: readonly Construct[] = [
         /\b(?:for|in|within|after|over|took|take|lasted|lasting|last|spent|despite|following|during|through|many|just|only|mere|until|by|of|and|or) $|^$|\n$|[.!?,] $/.test(before()) &&
         !/\b(?:the|these|those|early|old|working|his|her|final|days of|end of) $/.test(before());
       const lengthy = /^ (?:of|before|after|to come|into|on end|since|in)\b/.test(after());
+      if (/\bover the $/.test(before()) && unit === 'year') return duration(durationOf(null, unit));
+      if (/^ (?:before|after)\b/.test(after()) && !/\b(?:the|these|those|early|old|his|her|final) $/.test(before())) return duration(durationOf(null, unit));
       const leading = /\b(?:for|in|within|after|over|took|take|lasted|lasting|last|spent|despite|following) $/.test(before()) || lengthy;
       return timely && leading ? duration(durationOf(null, unit)) : null;
     },
@@ -97,7 +99,7 @@ export const DURATIONS: readonly Construct[] = [
     name: 'named length',
     opens: ['a', 'half', 'quarter', 'year', 'month', 'week', 'day', 'hour', 'decade', 'yearlong', 'monthlong', 'weeklong', 'daylong', 'hourlong', 'decadelong', 'decades', 'months', 'weeks', 'days', 'hours', 'years', 'minute', 'minutes', 'overnight'],
     pattern: pattern(
-      '(?:a )?(?:(?<quarter>quarter)(?: |-)(?:of a )?century|(?<half>half)(?: |-)(?:of )?(?:an? )?(?<unit>hour|day|year|century|decade|month|week)|(?<whole>year|month|week|day|hour|decade|minute)-?long|(?<some>years|months|weeks|days|hours|decades|minutes)-(?:long|old))s?',
+      '(?:a )?(?:(?<quarter>quarter)(?: |-)(?:of a )?century|(?<half>half)(?: |-)(?:of )?(?:an? )?(?<unit>hour|day|year|century|decade|month|week)|(?<whole>year|month|week|day|hour|decade|minute)(?:-long|long)|(?<some>years|months|weeks|days|hours|decades|minutes)-(?:long|old))s?',
     ),
     read: match => {
       if (match.quarter !== undefined) return duration('P25Y');

@@ -1,4 +1,5 @@
 import { type Construct, pattern } from '../construct.ts';
+import { durationOf } from '../length.ts';
 import type { CalendarUnit } from '../period.ts';
 import { numberOf, ordinalOf, unitOf } from '../words.ts';
 
@@ -8,13 +9,15 @@ export const ELAPSED: readonly Construct[] = [
     name: 'fourth year',
     opens: ['its', 'their', 'a', 'an', 'the', 'his', 'her', '{ordinal}'],
     pattern: pattern('(?:(?<whose>its|their|a|an|the|his|her) )?(?<ordinal>{ordinal}) (?:{filler} )?(?<unit>day|night|week|month|year|decade)(?! (?:anniversary|olds?|students?|in a row)\\b|-)'),
-    read: (match, { before, after }) => {
+    read: (match, { words, before, after }) => {
       const ordinal = ordinalOf(match.ordinal!);
       const unit = unitOf(match.unit!);
       if (ordinal === null || unit === null || /^s\b/.test(after())) return null;
       const calendar: CalendarUnit | null = unit === 'night' ? 'day' : unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year' || unit === 'decade' ? unit : null;
       if (calendar === null) return null;
       const running = match.whose !== undefined || /\b(?:for|in|into|on|enters?|entered|entering) (?:the )?$/.test(before());
+      // "in the first year" is a length from the start of something, not a place in the calendar.
+      if (ordinal === 1 && /^the /i.test(words)) return { meaning: { kind: 'duration', timex: durationOf(1, calendar) ?? 'P1D', ahead: null } };
       return running ? { meaning: { kind: 'elapsed', unit: calendar, ordinal } } : null;
     },
   },

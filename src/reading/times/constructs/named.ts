@@ -13,6 +13,13 @@ const openers = (words: readonly string[]) => [...new Set(words.map(firstWord))]
 const HOLIDAY_NAMES = HOLIDAYS.flatMap(row => row.names);
 const EVENT_NAMES = DATED_EVENTS.flatMap(row => row.names.map(name => ({ name, start: row.start })));
 
+function eventNamed(words: string): { readonly year: number; readonly month: number; readonly day: number } | null {
+  const event = EVENT_NAMES.find(({ name }) => name.toLowerCase() === words.toLowerCase().replace(/\s+/g, ' '));
+  if (event === undefined) return null;
+  const [year, month, day] = event.start.split('-').map(Number);
+  return { year: year!, month: month!, day: day! };
+}
+
 /** Expressions that are words of a table: rules/en/times-*.yaml. */
 export const NAMED: readonly Construct[] = [
   // Both are [[now]] in Geneva; [[recently]]; in [[the near future]]
@@ -46,15 +53,24 @@ export const NAMED: readonly Construct[] = [
         : null,
   },
   {
+    // days before [[the 18th anniversary of the 9/11 attacks]]
+    name: 'anniversary',
+    opens: ['the', 'anniversary', '{ordinal}'],
+    pattern: pattern(`(?:the )?(?:{ordinal}(?: |-)(?:year )?)?anniversary of (?:the )?(?<name>${anyOf(EVENT_NAMES.map(({ name }) => name))})(?: terrorist)?(?: terror)?(?: attacks)?`),
+    read: match => {
+      const event = eventNamed(match.name!);
+      if (event === null) return null;
+      return { meaning: { kind: 'day', month: event.month, day: event.day, year: { is: 'open', pick: null }, weekday: null, week: false } };
+    },
+  },
+  {
     // the [[9/11]] attacks
     name: 'dated event',
     opens: openers(EVENT_NAMES.map(({ name }) => name)),
     pattern: pattern(`(?<name>${anyOf(EVENT_NAMES.map(({ name }) => name))})`),
     read: match => {
-      const event = EVENT_NAMES.find(({ name }) => name.toLowerCase() === match.name!.toLowerCase().replace(/\s+/g, ' '));
-      if (event === undefined) return null;
-      const [year, month, day] = event.start.split('-').map(Number);
-      return { meaning: { kind: 'fixed', year: year!, month: month!, day: day! } };
+      const event = eventNamed(match.name!);
+      return event === null ? null : { meaning: { kind: 'fixed', ...event } };
     },
   },
 ];

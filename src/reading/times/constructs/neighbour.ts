@@ -6,7 +6,7 @@ import { numberOf, type Unit, unitOf } from '../words.ts';
 const isCalendarUnit = (unit: Unit | null): unit is CalendarUnit =>
   unit !== null && unit !== 'second' && unit !== 'minute' && unit !== 'hour' && unit !== 'night' && unit !== 'fortnight' && unit !== 'weekend';
 
-const shift = (from: 'said' | 'told', unit: CalendarUnit, count: number, counted = false): Sense => ({
+const shift = (from: 'said' | 'told' | 'near', unit: CalendarUnit, count: number, counted = false): Sense => ({
   meaning: { kind: 'shift', from, unit, count, counted },
 });
 
@@ -69,9 +69,16 @@ export const NEIGHBOURS: readonly Construct[] = [
       return isCalendarUnit(unit) &&
         /\b(?:(?:earlier|later|early|late) in|end of|start of|beginning of|middle of|part of|half of|rest of|remainder of|course of|months? of|weeks? of|days? of|for|end|ended|ending|ends|finish|finished|close|closed|during|throughout|over) $/.test(before()) &&
         !/\b(?:times|day|man|woman|person|player|word|hero|news|event) of $/.test(before())
-        ? shift('said', unit, 0)
+        ? shift('near', unit, 0)
         : null;
     },
+  },
+  {
+    // a deal by [[year-end]]
+    name: 'year-end',
+    opens: ['year', 'the'],
+    pattern: pattern("(?:the )?(?:year|year's|year’s)(?: |-)end"),
+    read: () => ({ meaning: { kind: 'shift', from: 'near', unit: 'year', count: 0, counted: false }, modifier: 'end' }),
   },
   {
     // He resigned [[the day before]]. [[The day after]], the envoys met.
