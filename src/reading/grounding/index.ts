@@ -1,2 +1,3 @@
 export { type Grounding, groundingOf } from './grounding.ts';
 export { clauseSpan, nameSpan, phraseSpan } from './phrase.ts';
+export { voiceAt } from './voice.ts';

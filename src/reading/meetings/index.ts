@@ -1,0 +1,1 @@
+export { readMeetings } from './read-meetings.ts';

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { rulesFolder } from '../rules/index.ts';
+import type { MeetingFormat, MeetingLevel, MeetingStatus, ThirdPartyRole } from '../vocabulary.ts';
+
+export type MeetingKind = 'talks' | 'round' | 'meeting' | 'summit' | 'conference' | 'call' | 'visit' | 'signing';
+
+type Words = ReadonlySet<string>;
+
+/** The tables of `rules/en/meeting-words.yaml`. */
+export interface MeetingWords {
+  readonly kindOf: ReadonlyMap<string, MeetingKind>;
+  readonly needsCompany: ReadonlySet<MeetingKind>;
+  readonly notMeetings: Words;
+  readonly formatOf: ReadonlyMap<string, MeetingFormat>;
+  readonly levelOf: ReadonlyMap<string, MeetingLevel>;
+  readonly statusOfVerb: ReadonlyMap<string, MeetingStatus>;
+  readonly statusOfAdjective: ReadonlyMap<string, MeetingStatus>;
+  readonly holding: Words;
+  readonly hosting: Words;
+  readonly roleOf: ReadonlyMap<string, ThirdPartyRole>;
+}
+
+type Table = Readonly<Record<string, string | readonly string[]>>;
+
+interface File {
+  readonly kinds: Table;
+  readonly 'needs company': readonly MeetingKind[];
+  readonly 'not meetings': string;
+  readonly formats: Table;
+  readonly levels: Table;
+  readonly status: Table;
+  readonly 'status adjectives': Table;
+  readonly 'holding verbs': string;
+  readonly 'hosting verbs': string;
+  readonly roles: Table;
+}
+
+const listOf = (words: string | readonly string[]): string[] =>
+  (typeof words === 'string' ? words.split(',') : [...words])
+    .map(word => word.trim().toLowerCase())
+    .filter(word => word !== '');
+
+/** Word to row name; a word listed twice belongs to the first row. */
+function invert<Row extends string>(table: Table): ReadonlyMap<string, Row> {
+  const rows = new Map<string, Row>();
+  for (const [row, words] of Object.entries(table))
+    for (const word of listOf(words)) if (!rows.has(word)) rows.set(word, row as Row);
+  return rows;
+}
+
+let read: MeetingWords | null = null;
+
+export function meetingWords(): MeetingWords {
+  if (read !== null) return read;
+  const file = parse(readFileSync(`${rulesFolder()}meeting-words.yaml`, 'utf8')) as File;
+  read = {
+    kindOf: invert<MeetingKind>(file.kinds),
+    needsCompany: new Set(file['needs company']),
+    notMeetings: new Set(listOf(file['not meetings'])),
+    formatOf: invert<MeetingFormat>(file.formats),
+    levelOf: invert<MeetingLevel>(file.levels),
+    statusOfVerb: invert<MeetingStatus>(file.status),
+    statusOfAdjective: invert<MeetingStatus>(file['status adjectives']),
+    holding: new Set(listOf(file['holding verbs'])),
+    hosting: new Set(listOf(file['hosting verbs'])),
+    roleOf: invert<ThirdPartyRole>(file.roles),
+  };
+  return read;
+}

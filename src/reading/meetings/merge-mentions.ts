@@ -1,0 +1,90 @@
+import type { ActorId, ThirdParty, TimeEntry } from '../entry.ts';
+import type { MeetingStatus } from '../vocabulary.ts';
+import type { MeetingMention } from './mention.ts';
+import { sameMeeting } from './same-meeting.ts';
+
+/** All mentions of one meeting, in text order. */
+export type MeetingGroup = readonly [MeetingMention, ...MeetingMention[]];
+
+/** From where two mentions are held to be one meeting. */
+const SAME = 2;
+
+/** Sorts mentions into meetings: each joins the meeting it fits best, or begins one. A mention must fit every one of those before it. */
+export function groupMentions(mentions: readonly MeetingMention[]): MeetingGroup[] {
+  const groups: [MeetingMention, ...MeetingMention[]][] = [];
+  for (const mention of mentions) {
+    let best: [MeetingMention, ...MeetingMention[]] | null = null;
+    let bestScore = SAME - 1e-9;
+    for (const group of groups) {
+      const scores = group.map(known => sameMeeting(known, mention));
+      if (scores.some(score => score < 0)) continue;
+      const score = Math.max(...scores);
+      if (score > bestScore || (best !== null && score === bestScore)) {
+        best = group;
+        bestScore = score;
+      }
+    }
+    if (best === null) groups.push([mention]);
+    else best.push(mention);
+  }
+  return groups;
+}
+
+/** Which status says most: what became of a meeting outweighs that it was planned. */
+const WEIGHT: readonly MeetingStatus[] = [
+  'cancelled',
+  'postponed',
+  'denied',
+  'refused',
+  'held',
+  'ongoing',
+  'planned',
+  'proposed',
+  'rumoured',
+];
+
+export function statusOf(group: MeetingGroup): MeetingStatus | null {
+  const said = new Set(group.flatMap(({ status }) => status ?? []));
+  return WEIGHT.find(status => said.has(status)) ?? null;
+}
+
+const FINE: readonly TimeEntry['granularity'][] = [
+  'minute',
+  'hour',
+  'part of day',
+  'day',
+  'week',
+  'month',
+  'season',
+  'quarter',
+  'year',
+];
+
+/** The finest date any mention gives; the first among equals. */
+export function dateOf(group: MeetingGroup): TimeEntry | null {
+  let best: TimeEntry | null = null;
+  for (const { when } of group) {
+    if (when === null) continue;
+    const better =
+      best === null ||
+      (best.edtf === null && when.edtf !== null) ||
+      (when.edtf !== null && FINE.indexOf(when.granularity) < FINE.indexOf(best.granularity));
+    if (better) best = when;
+  }
+  return best;
+}
+
+export function partiesOf(group: MeetingGroup): { parties: ActorId[]; persons: ActorId[]; thirdParties: ThirdParty[] } {
+  const third = new Map(group.flatMap(({ thirdParties }) => thirdParties).map(party => [party.actor, party]));
+  const parties = [...new Set(group.flatMap(({ parties: some }) => some))].filter(party => !third.has(party));
+  return { parties, persons: [...new Set(group.flatMap(({ persons }) => persons))], thirdParties: [...third.values()] };
+}
+
+/** The first value any mention gives. */
+export function firstOf<Value>(group: MeetingGroup, take: (mention: MeetingMention) => Value | null): Value | null {
+  for (const mention of group) {
+    const value = take(mention);
+    if (value !== null) return value;
+  }
+  return null;
+}
