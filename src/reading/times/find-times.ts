@@ -2,6 +2,7 @@ import type { Span } from '../../text/index.ts';
 import type { TimeEntry } from '../entry.ts';
 import type { Basis, TimeType } from '../vocabulary.ts';
 import { civilDay, type DayNumber, dayNumber, daysInMonth } from './calendar.ts';
+import { eventInView } from './dated-events.ts';
 import type { ClockTime, Expression, Modifier } from './expression.ts';
 import { findExpressions } from './find.ts';
 import { dayPeriod, isoDay, monthPeriod, type Period, type PeriodGranularity, yearPeriod } from './period.ts';
@@ -91,8 +92,13 @@ export function findTimes(text: string, context: TimesContext = {}): FoundTime[]
     const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start) + 1);
     return between.length < 400 && !SENTENCE_END.test(between.replace(ABBREVIATED, abbreviation => `${abbreviation.slice(0, -1)} `));
   };
+  const eventOf = ({ start, end }: Expression) => {
+    const sentence = context.sentenceAt?.(start) ?? { start: Math.max(0, start - 160), end: end + 100 };
+    return eventInView(text, text.slice(sentence.start, sentence.end), published?.first ?? null);
+  };
   const resolveContext: ResolveContext = {
     text,
+    eventOf,
     published,
     saidDay: saidDayOf(published, context.dateline),
     tenseAt: expression => context.tenseAt?.(expression) ?? tenseByWords(text, expression),
@@ -118,15 +124,15 @@ const GRANULARITIES: { readonly [granularity in PeriodGranularity]: TimeEntry['g
 const two = (value: number) => String(value).padStart(2, '0');
 const clockText = ({ hour, minute, zone }: ClockTime) => `T${two(hour)}:${two(minute ?? 0)}${zone ?? ''}`;
 
-function describe({ expression, period, anchor, how, approximate, before }: Resolved, { published }: TimesContext): FoundTime {
+function describe({ expression, period, anchor, how, approximate, before, event }: Resolved, { published }: TimesContext): FoundTime {
   const { start, end, meaning, modifier, part, clock, rule } = expression;
   const common = {
     start,
     end,
     expression,
     modifier: modifier ?? (approximate ? ('approx' as const) : null),
-    rule: `times: ${rule}${how === null ? '' : `, ${how}`}`,
-    basis: meaning.kind === 'fixed' ? ('world' as const) : anchor === null ? ('text' as const) : ('inferred' as const),
+    rule: `times: ${rule}${how === null ? '' : `, ${how}`}${event === null ? '' : ` (${event})`}`,
+    basis: meaning.kind === 'fixed' || event !== null ? ('world' as const) : anchor === null ? ('text' as const) : ('inferred' as const),
     anchor:
       anchor === null
         ? null

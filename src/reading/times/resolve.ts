@@ -1,5 +1,6 @@
 import { storyAround } from './anchors.ts';
 import { civilDay, type DayNumber, dayNumber, daysInMonth, weekdayOf } from './calendar.ts';
+import type { DatedEvent } from './dated-events.ts';
 import type { Expression, Meaning, YearWord } from './expression.ts';
 import { holidayIn } from './holidays.ts';
 import {
@@ -34,6 +35,8 @@ export interface Resolved {
   readonly approximate: boolean;
   /** Set instead of a period where the words give only a bound: "over a year ago" is before that day. */
   readonly before: DayNumber | null;
+  /** Set where the value rests on a dated thing of the world: its name. */
+  readonly event: string | null;
 }
 
 export interface ResolveContext {
@@ -45,6 +48,8 @@ export interface ResolveContext {
   readonly tenseAt: (expression: Expression) => Tense | null;
   readonly sameSentence: (a: Expression, b: Expression) => boolean;
   readonly sameBlock: (a: Expression, b: Expression) => boolean;
+  /** The dated event that "its fourth year" is counted from. */
+  readonly eventOf: (expression: Expression) => DatedEvent | null;
 }
 
 interface Told {
@@ -66,7 +71,7 @@ interface State {
   readonly yearOfDay: Map<number, { year: number; index: number }>;
 }
 
-type Outcome = Pick<Resolved, 'period' | 'anchor' | 'how'> & Partial<Pick<Resolved, 'approximate' | 'before'>>;
+type Outcome = Pick<Resolved, 'period' | 'anchor' | 'how'> & Partial<Pick<Resolved, 'approximate' | 'before' | 'event'>>;
 
 const UNRESOLVED: Outcome = { period: null, anchor: null, how: null };
 const itself = (period: Period | null): Outcome => ({ period, anchor: null, how: null });
@@ -91,7 +96,7 @@ export function resolveExpressions(expressions: readonly Expression[], context: 
   };
   expressions.forEach((expression, index) => {
     const outcome = resolve(expression, index, expressions, state, context);
-    state.resolved.push({ expression, approximate: false, before: null, ...outcome });
+    state.resolved.push({ expression, approximate: false, before: null, event: null, ...outcome });
     remember(expression, index, outcome.period, state, context);
   });
   return state.resolved;
@@ -178,6 +183,8 @@ function resolve(
       return weekend(expression, meaning, context);
     case 'shift':
       return shift(expression, index, meaning, state, context);
+    case 'elapsed':
+      return elapsed(expression, meaning, context);
     case 'some day':
       return someDay(expression, index, all, state, context);
     default:
@@ -438,6 +445,24 @@ function movedFrom(period: Period, { unit, count, counted }: Extract<Meaning, { 
   return periodAround(unit, moved);
 }
 
+/** "its fourth year" from the start of the event; "the end of" it is the day on which the next one begins. */
+function elapsed(
+  expression: Expression,
+  { unit, ordinal }: Extract<Meaning, { kind: 'elapsed' }>,
+  { eventOf }: ResolveContext,
+): Outcome {
+  const event = eventOf(expression);
+  if (event === null) return UNRESOLVED;
+  const first = moveDay(event.start, unit, ordinal - 1);
+  const next = moveDay(event.start, unit, ordinal);
+  const outcome = { anchor: null, how: 'dated event', event: event.name };
+  if (unit === 'day') return { ...outcome, period: dayPeriod(first) };
+  if (expression.modifier === 'end') return { ...outcome, period: dayPeriod(next) };
+  if (expression.modifier === 'start') return { ...outcome, period: dayPeriod(first) };
+  const [from, to] = [dayPeriod(first), dayPeriod(next - 1)];
+  return { ...outcome, period: { ...from, last: to.last, timex: `${from.timex}/${to.timex}`, edtf: `${from.edtf}/${to.edtf}` } };
+}
+
 /** A clock time or part of day: of the day named in its sentence, else of the day the text stands at, else of publication. */
 function someDay(
   expression: Expression,
@@ -452,7 +477,7 @@ function someDay(
   }
   const next = all[index + 1];
   if (next !== undefined && context.sameSentence(expression, next) && next.start - expression.end < 30) {
-    const ahead = resolve(next, index + 1, all, { ...state, resolved: [...state.resolved, { expression, approximate: false, before: null, ...UNRESOLVED }] }, context);
+    const ahead = resolve(next, index + 1, all, { ...state, resolved: [...state.resolved, { expression, approximate: false, before: null, event: null, ...UNRESOLVED }] }, context);
     if (ahead.period?.granularity === 'day' && next.meaning.kind !== 'some day') return { ...ahead, how: 'day of the sentence' };
   }
   const ahead = context.saidDay !== null && toldDay !== null && toldDay.period.last < context.saidDay && state.story[index]! <= 0;

@@ -24,6 +24,10 @@ const Holiday = z.strictObject({
 const DatedEvent = z.strictObject({
   event: z.string(),
   start: z.string().regex(/^\d{4}-\d\d-\d\d$/),
+  end: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/)
+    .nullable(),
   names: Words,
   words: Words,
   with: Words,

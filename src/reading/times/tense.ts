@@ -12,7 +12,7 @@ const AHEAD = new Set(
 );
 /** Nouns and participles that, with "for", "on" or "to" behind them, are about what is to come. */
 const AGENDA = /\b(?:(?:schedule|scheduled|set|slated|planned|deadline|plans?|date|agenda|timetable|vote|time)\s+for|(?:scheduled|slated|due|starting|beginning|effective)(?:\s+(?:on|at|by|from))?)\s+(?:early\s+|late\s+)?(?:[\d:.]+\s*(?:[ap]\.?m\.?)?\s*)?$/;
-const UNTIL = /\b(?:until|till|through|no later than|within)\s+(?:early\s+|late\s+|the\s+)?$/;
+const UNTIL = /\b(?:through|no later than|within)\s+(?:early\s+|late\s+|the\s+)?$/;
 const PAST = new Set(
   `was were had did has have said told wrote met held took made came went began got gave left saw fell rose broke spoke sent won
    lost hit brought became flew drove fought led found kept put struck withdrew shot bought sold paid sought thought felt stood ran
@@ -59,16 +59,22 @@ function isPresent(words: readonly string[], at: number): boolean {
   return tenseOfWord(words, at) === null && !AHEAD.has(words[at + 1] ?? '') && words[at + 1] !== 'planned';
 }
 
+/** True when the words directly before a time look ahead by themselves: "until Friday", "a summit set for Friday". */
+export function leansAhead(text: string, span: Span): boolean {
+  const { lead } = clauseOf(text, span);
+  if (/\b(?:until|till)\s+(?:early\s+|late\s+)?$/.test(lead)) return true;
+  if (UNTIL.test(lead) && !(lead.match(WORD) ?? []).slice(-4).some(isPast)) return true;
+  return AGENDA.test(lead) && !/\bhad\b/.test(lead);
+}
+
 /**
  * The tense of the clause around a span, by the words nearest to it: first those before it, then those behind. What stands in for a
  * parse where there is none; null when no word tells.
  */
 export function tenseByWords(text: string, span: Span): Tense | null {
+  if (leansAhead(text, span)) return 'future';
   const { lead, tail } = clauseOf(text, span);
   const leading = lead.match(WORD) ?? [];
-  const pastClose = leading.slice(-4).some(isPast);
-  if (/\b(?:until|till)\s+(?:early\s+|late\s+)?$/.test(lead) || (UNTIL.test(lead) && !pastClose)) return 'future';
-  if (AGENDA.test(lead) && !/\bhad\b/.test(lead)) return 'future';
   for (let at = leading.length - 1; at >= Math.max(0, leading.length - 18); at--) {
     if (isPresent(leading, at)) return null;
     const tense = tenseOfWord(leading, at);
