@@ -80,7 +80,9 @@ export function noisySentences(sentences: readonly TreebankSentence[], random: (
       if (draw < 0.16) return [own, token(pick(SUFFIXES))];
       if (draw < 0.26 && followedByName) {
         const initial = () => token(`${String.fromCharCode(65 + Math.floor(random() * 26))}.`);
-        return random() < 0.5 ? [own, initial()] : random() < 0.5 ? initial() : [initial(), initial()];
+        const glued = () => token(`${initial().form}${initial().form}`);
+        const form = random();
+        return form < 0.5 ? [own, initial()] : form < 0.7 ? initial() : form < 0.85 ? [initial(), initial()] : glued();
       }
       return own;
     });

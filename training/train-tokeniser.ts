@@ -58,7 +58,7 @@ function examplesOf({ text, sentences: gold }: MarkedTreebankText): Example[] {
   const featuresAt = boundaryFeatures(characters);
   const buffer = new Int32Array(MOST_FEATURES);
   const examples: Example[] = [];
-  walkBoundaries(characters, findUnbreakable(text, 0, text.length), (at, sentence) => {
+  walkBoundaries(characters, findUnbreakable(text, 0, characters), (at, sentence) => {
     const answer = sentenceEnds.has(at) ? 2 : wordEnds.has(at) ? 1 : 0;
     const count = featuresAt(at, sentence, buffer);
     examples.push({ features: Int32Array.from(buffer.subarray(0, count), hash => hash >>> (32 - BITS)), gold: answer });

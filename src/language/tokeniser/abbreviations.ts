@@ -5,7 +5,7 @@
 const WORDS = {
   /** A name follows, never a sentence: "Lt. Col. Ostrova". */
   title:
-    'mr mrs ms mx dr prof rev fr msgr hon st ste gen maj lt col capt cpt sgt cpl pvt pfc brig cmdr cdr comdr adm radm ens sen sens rep reps gov govs pres amb supt insp det atty ald sec dep asst assoc mme mlle sr sra dir chmn spc ssgt msgt cmsgt wo messrs gens lts cols profs drs sirs mgr bp abp',
+    'mr mrs ms mx dr prof rev fr msgr hon st ste gen maj lt col capt cpt sgt cpl pvt pfc brig cmdr cdr comdr adm radm ens sen sens rep reps gov govs pres amb supt insp det atty ald sec dep asst assoc mme mlle sr sra dir chmn spc ssgt msgt cmsgt messrs gens lts cols profs drs sirs mgr bp abp',
   /** A day or a year follows: "Nov. 3". */
   month: 'jan feb mar apr jun jul aug sep sept oct nov dec',
   weekday: 'mon tue tues wed thu thur thurs fri sat sun',

@@ -14,7 +14,6 @@ const hashWord = (word: string) => {
 const ABBREVIATION_HASHES = new Map([...ABBREVIATIONS].map(([word, kind]) => [hashWord(word), kind]));
 
 const isSpace = (kind: number) => kind <= CLASS.newline;
-const isLetter = (kind: number) => kind >= CLASS.lower && kind <= CLASS.letter;
 const isWord = (kind: number) => (kind >= CLASS.lower && kind <= CLASS.digit) || kind === CLASS.joined;
 const isCloser = (kind: number) => kind === CLASS.closingQuote || kind === CLASS.closingBracket || kind === CLASS.quote;
 const isOpener = (kind: number) => kind === CLASS.openingQuote || kind === CLASS.openingBracket || kind === CLASS.quote;
@@ -105,6 +104,8 @@ export function boundaryFeatures(characters: Characters): BoundaryFeatures {
       if (k === start || k === i || classes[k - 1] !== kind) shape = mix(shape, kind);
     }
     add(27, shape);
+    // "Brig|." keeps its stop whatever brigadiers the treebanks know.
+    if (code(i) === 46) add(28, abbreviationBefore(characters, i), kindAt(i + 1), i - wordStart);
   };
 
   /** After a possible end of a sentence: the word with the stop, the word after, line ends, the length so far. */
@@ -176,21 +177,4 @@ export function boundaryFeatures(characters: Characters): BoundaryFeatures {
     atSentenceEnd(i, right, sentence);
     return count;
   };
-}
-
-/** What is settled without asking the model: 0 no break, 1 break between words, 2 end of a sentence, -1 to be asked. */
-export function settledBoundary(characters: Characters, i: number): number {
-  const { codes, classes } = characters;
-  const left = classes[i - 1]!;
-  const right = classes[i]!;
-  if (right === CLASS.joined || right === CLASS.trail) return 0;
-  // Emoji joined by U+200D, and flags of two letters.
-  if (left === CLASS.joined && codes[i - 1] === 0x200d && right === CLASS.lead) return 0;
-  if (left === CLASS.ideograph || right === CLASS.ideograph) {
-    return left === CLASS.terminal ? 2 : right === CLASS.terminal || !isSpace(left) ? 1 : -1;
-  }
-  if (isLetter(right) && (isLetter(left) || left === CLASS.joined)) return 0;
-  if (right === CLASS.digit && left === CLASS.digit) return 0;
-  if (codes[i - 1] === 34 && codes[i] === 34 && left === right && left !== CLASS.apostrophe) return -1;
-  return -1;
 }

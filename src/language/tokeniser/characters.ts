@@ -136,8 +136,18 @@ export function readCharacters(text: string, start: number, end: number): Charac
       i++;
     }
   }
-  for (let i = 0; i < length; i++) if (kinds[i] === CLASS.quote) i = settleQuotes(kinds, i);
+  for (let i = 0; i < length; i++) {
+    if (kinds[i] === CLASS.quote) i = settleQuotes(kinds, i);
+    else if (kinds[i] === CLASS.apostrophe && closesQuotation(kinds, i)) kinds[i] = CLASS.closingQuote;
+  }
   return { length, codes, classes: kinds };
+}
+
+/** 'We will not,' she said: an apostrophe after a stop or comma and before a space is a quotation mark. */
+function closesQuotation(kinds: Uint8Array, at: number): boolean {
+  const before = at === 0 ? CLASS.space : kinds[at - 1]!;
+  const after = at + 1 >= kinds.length ? CLASS.space : kinds[at + 1]!;
+  return (before === CLASS.terminal || before === CLASS.comma) && !isWordlike(after);
 }
 
 /** Gives a run of quotation marks its side; returns the run's last position. */

@@ -1,7 +1,8 @@
 import type { Span } from '../../text/index.ts';
 import { ABBREVIATION } from './abbreviations.ts';
-import { abbreviationBefore, settledBoundary } from './boundary-features.ts';
+import { abbreviationBefore } from './boundary-features.ts';
 import { type Characters, CLASS } from './characters.ts';
+import { isListItem, settledBoundary } from './settled-boundaries.ts';
 
 /** No break, a break between words, the end of a sentence. */
 export type Break = 0 | 1 | 2;
@@ -55,7 +56,7 @@ export function walkBoundaries(characters: Characters, unbreakable: readonly Spa
       break;
     }
     const spaced = right > end;
-    if (lines > 1) {
+    if (lines > 1 || (lines === 1 && isListItem(characters, right))) {
       closeWord(end);
       closeSentence(true);
     } else if (spaced && lines === 0 && runsOn(classes[i]!, classes[right]!)) {
@@ -67,7 +68,8 @@ export function walkBoundaries(characters: Characters, unbreakable: readonly Spa
       const starts = whole !== undefined && whole.start === end;
       const ends = nextUnbreakable > 0 && unbreakable[nextUnbreakable - 1]!.end === end;
       if (inside) continue;
-      let settled = spaced ? -1 : settledBoundary(characters, end);
+      let settled: number = settledBoundary(characters, end, spaced);
+      if (settled === -1 && joinsWords(characters, i)) settled = word === i ? 1 : 0;
       if (settled === -1) settled = judge(end, sentence);
       if (settled === 0 && (spaced || starts || ends)) settled = 1;
       if (settled === 2 && isVetoed(characters, end, right)) settled = 1;
@@ -90,10 +92,30 @@ function isVetoed(characters: Characters, end: number, right: number): boolean {
   const { codes, classes } = characters;
   const next = classes[right]!;
   if (next === CLASS.closingQuote || next === CLASS.closingBracket || next === CLASS.comma) return true;
+  // Without a space only what can begin a sentence: "agreement.|The", "(Laughter.)"
+  if (right === end && next !== CLASS.upper && next < CLASS.openingQuote && next !== CLASS.letter) return true;
+  const ellipsis = codes[end - 1] === 0x2026 || (codes[end - 1] === 46 && codes[end - 2] === 46);
+  const kind = codes[end - 1] === 46 ? abbreviationBefore(characters, end - 1) : 0;
+  // "Well … maybe", "the BBC etc.) were", "in Calif. said", on one line.
+  if (next === CLASS.lower && classes[right - 1] !== CLASS.newline) {
+    return ellipsis || kind > 0 || classes[end - 1] === CLASS.closingQuote || classes[end - 1] === CLASS.closingBracket;
+  }
   if (codes[end - 1] !== 46) return false;
-  const kind = abbreviationBefore(characters, end - 1);
-  if (kind === ABBREVIATION.title) return next === CLASS.upper;
+  if (kind === ABBREVIATION.title || (kind === 0 && endsInInitials(characters, end))) return next === CLASS.upper;
   return (kind === ABBREVIATION.month || kind === ABBREVIATION.number) && next === CLASS.digit;
+}
+
+/** "J.R.R." before a name: two letters with stops at least, which are no abbreviation. */
+function endsInInitials({ codes, classes }: Characters, end: number): boolean {
+  let letters = 0;
+  for (let at = end; codes[at - 1] === 46 && classes[at - 2] === CLASS.upper; at -= 2) letters++;
+  return letters > 1;
+}
+
+/** The hyphen of "Mi-24", "pro-Russian": cut on both sides or on neither. */
+function joinsWords({ codes, classes, length }: Characters, at: number): boolean {
+  const isWordlike = (i: number) => i >= 0 && i < length && classes[i]! >= CLASS.lower && classes[i]! <= CLASS.digit;
+  return codes[at] === 45 && isWordlike(at - 1) && isWordlike(at + 1);
 }
 
 const closes = ({ classes }: Characters, { start, end }: Span) => {
