@@ -3,12 +3,13 @@ import type { Report } from '../reports/index.ts';
 import type { Reading } from './reading.ts';
 import { readStatements } from './statements/index.ts';
 import type { ReadingSoFar, ReadingStep } from './step.ts';
+import { readTimes } from './times/index.ts';
 
 /**
  * The reader, in order. Each step is a pure function of the reading so far and the report's sentences; this list is the map
  * of the room. A step may use what the steps before it found, never what comes after.
  */
-const STEPS: readonly ReadingStep[] = [readStatements];
+const STEPS: readonly ReadingStep[] = [readTimes, readStatements];
 
 const NOTHING: ReadingSoFar = {
   actors: [],

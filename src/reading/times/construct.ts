@@ -44,7 +44,7 @@ const GAP = '(?:[ \u00a0\t]{1,2}|\\n)';
  * Read by `yearWord`.
  */
 const OF_YEAR =
-  '(?:,? (?:of )?(?<bc>\\d{1,4}) ?(?<era>{era})|,? (?:of |in )?(?<year>{year})|,? (?:of |in )?(?<relyear>this|that|last|next|(?:the|that) same|the previous|the preceding|the following|the next|the current) year| [\u2019\u2018\'](?<shortyear>\\d\\d)(?!\\d))';
+  "(?:,? (?:of )?(?<bc>\\d{1,4}) ?(?<era>{era})|,? (?:of |in )?(?<year>{year})|,? (?:of |in )?(?<relyear>this|that|last|next|(?:the|that) same|the previous|the preceding|the following|the next|the current) year| [\u2019\u2018'](?<shortyear>\\d\\d)(?!\\d))";
 
 /**
  * A pattern over words: `{month}` is a name of `WORDS`, `{of year}` the year behind, and a space is white space within a

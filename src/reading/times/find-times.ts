@@ -66,7 +66,8 @@ function saidDayOf(published: Period | null, dateline: string | null | undefined
 }
 
 const SENTENCE_END = /[.!?]["”’')\]]*\s+["“‘'(]?[A-Z]|\n\s*\n/;
-const ABBREVIATED = /\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|U\.S|U\.N|[A-Z])\.(?=\s+\S)/g;
+const ABBREVIATED =
+  /\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sen|Rep|Gov|St|U\.S|U\.N|[A-Z])\.(?=\s+\S)/g;
 
 /**
  * Finds every time expression of a text and says what it means: one pass to find, one in reading order to resolve. Never
@@ -90,7 +91,10 @@ export function findTimes(text: string, context: TimesContext = {}): FoundTime[]
     const known = context.sentenceAt?.(a.start);
     if (known !== undefined && known !== null) return known.start <= b.start && b.end <= known.end;
     const between = text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start) + 1);
-    return between.length < 400 && !SENTENCE_END.test(between.replace(ABBREVIATED, abbreviation => `${abbreviation.slice(0, -1)} `));
+    return (
+      between.length < 400 &&
+      !SENTENCE_END.test(between.replace(ABBREVIATED, abbreviation => `${abbreviation.slice(0, -1)} `))
+    );
   };
   const eventOf = ({ start, end }: Expression) => {
     const sentence = context.sentenceAt?.(start) ?? { start: Math.max(0, start - 160), end: end + 100 };
@@ -124,7 +128,10 @@ const GRANULARITIES: { readonly [granularity in PeriodGranularity]: TimeEntry['g
 const two = (value: number) => String(value).padStart(2, '0');
 const clockText = ({ hour, minute, zone }: ClockTime) => `T${two(hour)}:${two(minute ?? 0)}${zone ?? ''}`;
 
-function describe({ expression, period, anchor, how, approximate, before, event }: Resolved, { published }: TimesContext): FoundTime {
+function describe(
+  { expression, period, anchor, how, approximate, before, event }: Resolved,
+  { published }: TimesContext,
+): FoundTime {
   const { start, end, meaning, modifier, part, clock, rule } = expression;
   const common = {
     start,
@@ -132,7 +139,12 @@ function describe({ expression, period, anchor, how, approximate, before, event 
     expression,
     modifier: modifier ?? (approximate ? ('approx' as const) : null),
     rule: `times: ${rule}${how === null ? '' : `, ${how}`}${event === null ? '' : ` (${event})`}`,
-    basis: meaning.kind === 'fixed' || event !== null ? ('world' as const) : anchor === null ? ('text' as const) : ('inferred' as const),
+    basis:
+      meaning.kind === 'fixed' || event !== null
+        ? ('world' as const)
+        : anchor === null
+          ? ('text' as const)
+          : ('inferred' as const),
     anchor:
       anchor === null
         ? null
@@ -174,7 +186,14 @@ function describe({ expression, period, anchor, how, approximate, before, event 
     type: suffix === '' ? 'date' : 'time',
     value: `${period.timex}${suffix}`,
     edtf: `${period.edtf}${approximate || modifier === 'approx' ? '~' : ''}`,
-    granularity: suffix === '' ? GRANULARITIES[period.granularity] : clock === null ? 'part of day' : clock.minute === null ? 'hour' : 'minute',
+    granularity:
+      suffix === ''
+        ? GRANULARITIES[period.granularity]
+        : clock === null
+          ? 'part of day'
+          : clock.minute === null
+            ? 'hour'
+            : 'minute',
     ...bounds(period, modifier),
     confidence: anchor === null ? 0.97 : anchor.kind === 'published' ? 0.88 : 0.8,
   };
@@ -206,7 +225,10 @@ function openGranularity(meaning: Expression['meaning']): TimeEntry['granularity
 }
 
 /** The interval: whole, or the third that "early", "mid" and "late" leave of it; open where it is a bound ("over a year ago"). */
-function bounds({ first, last, granularity }: Period, modifier: Modifier | null): { earliest: string | null; latest: string | null } {
+function bounds(
+  { first, last, granularity }: Period,
+  modifier: Modifier | null,
+): { earliest: string | null; latest: string | null } {
   const third = Math.floor((last - first + 1) / 3);
   const narrow = granularity !== 'day' && third > 0;
   switch (modifier) {

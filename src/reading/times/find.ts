@@ -106,7 +106,12 @@ export function findExpressions(text: string, block: Span): Expression[] {
         rule: match.construct.name,
       };
       if (joining !== null && DAYS.has(core.meaning.kind) && JOINT.test(text.slice(joining.end, core.start))) {
-        found[found.length - 1] = { ...core, start: joining.start, part: joining.part ?? core.part, clock: joining.clock };
+        found[found.length - 1] = {
+          ...core,
+          start: joining.start,
+          part: joining.part ?? core.part,
+          clock: joining.clock,
+        };
         joining = null;
         continue;
       }

@@ -6,8 +6,14 @@ const THE = '(?:the )?';
 
 /** Before a date: "early March", "the end of 1944", "about 1900", "earlier this month". */
 const BEFORE_DATE: readonly Rule[] = [
-  [/(?:the )?(?:very )?(?:beginning|start|opening|dawn|turn|outset|first (?:days?|weeks|months|part|half)|early (?:days|weeks|months|part|hours|years)) of (?:the )?$/i, 'start'],
-  [/(?:the )?(?:very )?(?:end|close|eve|latter (?:part|half)|later part|last (?:days?|weeks|months|part)|final (?:days?|weeks|months|part)|tail end|closing (?:days|weeks|months)) of (?:the )?$/i, 'end'],
+  [
+    /(?:the )?(?:very )?(?:beginning|start|opening|dawn|turn|outset|first (?:days?|weeks|months|part|half)|early (?:days|weeks|months|part|hours|years)) of (?:the )?$/i,
+    'start',
+  ],
+  [
+    /(?:the )?(?:very )?(?:end|close|eve|latter (?:part|half)|later part|last (?:days?|weeks|months|part)|final (?:days?|weeks|months|part)|tail end|closing (?:days|weeks|months)) of (?:the )?$/i,
+    'end',
+  ],
   [/(?:the )?(?:middle|midst|mid-?point|height) of (?:the )?$/i, 'mid'],
   [/(?:the )?(?:early|earlier|very early)(?:-| in | on | )(?:the )?$/i, 'start'],
   [/(?:the )?(?:late|later|very late)(?:-| in | on | )(?:the )?$/i, 'end'],
@@ -20,8 +26,14 @@ const BEFORE_DATE: readonly Rule[] = [
 
 /** Before a length: "more than a year", "nearly a month", "about 40 minutes". */
 const BEFORE_LENGTH: readonly Rule[] = [
-  [/(?:(?:a little |slightly |well |far |much )?(?:more than|longer than|over)|at least|no less than|a minimum of|upwards of) (?:the )?$/i, 'more than'],
-  [/(?:(?:a little |slightly |far |much )?(?:less than|shorter than|under)|at most|no more than|up to|not even|barely|nearly|almost|close to|just under|shy of) (?:the )?$/i, 'less than'],
+  [
+    /(?:(?:a little |slightly |well |far |much )?(?:more than|longer than|over)|at least|no less than|a minimum of|upwards of) (?:the )?$/i,
+    'more than',
+  ],
+  [
+    /(?:(?:a little |slightly |far |much )?(?:less than|shorter than|under)|at most|no more than|up to|not even|barely|nearly|almost|close to|just under|shy of) (?:the )?$/i,
+    'less than',
+  ],
   [/(?:about|around|approximately|roughly|some|an estimated|more or less) (?:the )?$/i, 'approx'],
   [/(?:the )(?:entire |whole |full |same )?$/i, null],
 ];

@@ -25,14 +25,19 @@ interface Bounds {
   readonly latest: DayNumber | null;
 }
 
-function boundsOf(text: string, { start, earliest, latest, expression, basis, modifier, type, granularity, anchor }: FoundTime): Bounds | null {
+function boundsOf(
+  text: string,
+  { start, earliest, latest, expression, basis, modifier, type, granularity, anchor }: FoundTime,
+): Bounds | null {
   const { meaning } = expression;
   if (meaning.kind === 'elapsed' && basis === 'world' && earliest !== null && latest !== null) {
     const lead = text.slice(Math.max(0, start - 24), start);
     if (modifier !== 'end') return { earliest: dayOf(earliest), latest: dayOf(latest) };
     const end = dayOf(latest);
     const from = moveDay(end, meaning.unit, -1);
-    return NEARING.test(lead) ? { earliest: from + Math.floor((end - from) / 2), latest: end } : { earliest: from, latest: end };
+    return NEARING.test(lead)
+      ? { earliest: from + Math.floor((end - from) / 2), latest: end }
+      : { earliest: from, latest: end };
   }
   // A day told as past, with its year, was not after publication.
   const stated = type === 'date' && granularity === 'day' && anchor === null && basis === 'text' && earliest !== null;
@@ -43,7 +48,11 @@ function boundsOf(text: string, { start, earliest, latest, expression, basis, mo
  * When must the report have been published, going by its own times? For reports whose day is not known: the bounds make no value,
  * they are shown to the reader. `isPast` says whether a time is told as past.
  */
-export function impliedDate(text: string, times: readonly FoundTime[], isPast: (time: FoundTime) => boolean): ImpliedDate | null {
+export function impliedDate(
+  text: string,
+  times: readonly FoundTime[],
+  isPast: (time: FoundTime) => boolean,
+): ImpliedDate | null {
   let earliest: DayNumber | null = null;
   let latest: DayNumber | null = null;
   let grounds: number[] = [];

@@ -20,12 +20,7 @@ import {
 } from './period.ts';
 
 const day = dayNumber(2014, 8, 5);
-const show = ({ timex, edtf, first, last }: ReturnType<typeof dayPeriod>) => [
-  timex,
-  edtf,
-  isoDay(first),
-  isoDay(last),
-];
+const show = ({ timex, edtf, first, last }: ReturnType<typeof dayPeriod>) => [timex, edtf, isoDay(first), isoDay(last)];
 
 describe('periods and their names', () => {
   it.each([

@@ -143,7 +143,9 @@ export function decadePeriod(year: number): Period {
 /** A century by its ordinal: the 21st is TIMEX3 `20`, EDTF `20XX`, the years 2000–2099 of common use. */
 export function centuryPeriod(ordinal: number, beforeEra: boolean): Period {
   const hundreds = ordinal - 1;
-  const [from, to] = beforeEra ? [1 - (hundreds * 100 + 99), 1 - hundreds * 100] : [hundreds * 100, hundreds * 100 + 99];
+  const [from, to] = beforeEra
+    ? [1 - (hundreds * 100 + 99), 1 - hundreds * 100]
+    : [hundreds * 100, hundreds * 100 + 99];
   return {
     granularity: 'century',
     first: dayNumber(from, 1, 1),

@@ -32,7 +32,8 @@ function tenseIn(text: string, sentences: readonly Sentence[]): (span: Span) => 
 }
 
 function entryOf(time: FoundTime, ids: readonly string[], { report }: ReadingContext): TimeEntry {
-  const { start, end, type, value, edtf, granularity, earliest, latest, modifier, anchor, rule, confidence, basis } = time;
+  const { start, end, type, value, edtf, granularity, earliest, latest, modifier, anchor, rule, confidence, basis } =
+    time;
   const span = { start, end };
   return {
     ...newEntry(report, 'time', [span], { rule, confidence, basis }),
@@ -68,7 +69,11 @@ export const readTimes: ReadingStep = (soFar, context) => {
   return { times: times.map(time => entryOf(time, ids, context)), notices: [...soFar.notices, ...notices] };
 };
 
-function unknownDate(times: readonly FoundTime[], { report }: ReadingContext, tenseAt: (span: Span) => Tense | null): Notice[] {
+function unknownDate(
+  times: readonly FoundTime[],
+  { report }: ReadingContext,
+  tenseAt: (span: Span) => Tense | null,
+): Notice[] {
   const open = times.filter(({ value, type }) => value === null && type !== 'duration');
   const notices: Notice[] = [];
   const [first] = open;
@@ -80,7 +85,7 @@ function unknownDate(times: readonly FoundTime[], { report }: ReadingContext, te
       because: `The day of publication is not known, so "${report.text.slice(first.start, first.end)}"${others} cannot be dated.`,
     });
   }
-  const implied = impliedDate(report.text, times, time => tenseAt(time) === 'past');
+  const implied = impliedDate(report.text, times, time => tenseAt(time) !== 'future');
   if (implied !== null) notices.push(impliedNotice(implied, times, report));
   return notices;
 }

@@ -71,7 +71,8 @@ interface State {
   readonly yearOfDay: Map<number, { year: number; index: number }>;
 }
 
-type Outcome = Pick<Resolved, 'period' | 'anchor' | 'how'> & Partial<Pick<Resolved, 'approximate' | 'before' | 'event'>>;
+type Outcome = Pick<Resolved, 'period' | 'anchor' | 'how'> &
+  Partial<Pick<Resolved, 'approximate' | 'before' | 'event'>>;
 
 const UNRESOLVED: Outcome = { period: null, anchor: null, how: null };
 const itself = (period: Period | null): Outcome => ({ period, anchor: null, how: null });
@@ -103,7 +104,13 @@ export function resolveExpressions(expressions: readonly Expression[], context: 
 }
 
 /** Moves the place where the text stands, unless the mention only looks aside: "since 1993", "the 2003 invasion". */
-function remember(expression: Expression, index: number, period: Period | null, state: State, { text, published }: ResolveContext): void {
+function remember(
+  expression: Expression,
+  index: number,
+  period: Period | null,
+  state: State,
+  { text, published }: ResolveContext,
+): void {
   const { meaning, start, end } = expression;
   if (period === null || meaning.kind === 'fixed') return;
   state.recent = { index, period };
@@ -126,7 +133,12 @@ function remember(expression: Expression, index: number, period: Period | null, 
     if (expression.modifier === null && granularity !== 'year' && period.first <= first && last <= period.last) return;
     // A year moves the story on where it opens a sentence or stands as a heading; elsewhere it looks aside: "the lowest since 1982".
     const opening = text.slice(Math.max(0, start - 28), start);
-    if (!/(?:^|[.!?]["”’)]?\s+|\n\s*)(?:(?:In|By|During|Throughout|Since|At|Until|After|Before|From|For|Beginning in|Early in|Late in)\s(?:the )?)?$/.test(opening)) return;
+    if (
+      !/(?:^|[.!?]["”’)]?\s+|\n\s*)(?:(?:In|By|During|Throughout|Since|At|Until|After|Before|From|For|Beginning in|Early in|Late in)\s(?:the )?)?$/.test(
+        opening,
+      )
+    )
+      return;
   }
   // What lies ahead of publication is a plan, not a place the story has reached.
   if (published !== null && period.first > published.last) return;
@@ -225,7 +237,11 @@ function inSomeYear(
 }
 
 /** "last March", "next summer", "this fall": the nearest one of its kind on that side of the day of publication. */
-function picked(pick: 'last' | 'this' | 'next', periodIn: (year: number) => Period | null, published: Period | null): Outcome {
+function picked(
+  pick: 'last' | 'this' | 'next',
+  periodIn: (year: number) => Period | null,
+  published: Period | null,
+): Outcome {
   if (published === null) return UNRESOLVED;
   const { year } = civilDay(published.first);
   if (pick === 'this') return bySaid(periodIn(year));
@@ -254,8 +270,11 @@ function openYear(
   }
   if (meaning.kind === 'day' && meaning.weekday !== null && published !== null) {
     const { year } = civilDay(published.first);
-    const fits = [0, -1, 1].map(offset => periodIn(year + offset)).find(period => period !== null && weekdayOf(period.first) === meaning.weekday);
-    if (fits !== undefined && fits !== null && state.story[index]! <= 0) return { ...bySaid(fits), how: 'weekday fits' };
+    const fits = [0, -1, 1]
+      .map(offset => periodIn(year + offset))
+      .find(period => period !== null && weekdayOf(period.first) === meaning.weekday);
+    if (fits !== undefined && fits !== null && state.story[index]! <= 0)
+      return { ...bySaid(fits), how: 'weekday fits' };
   }
   const behind = yearJustBehind(expression, context);
   if (behind !== null) return { period: periodIn(behind), anchor: null, how: 'year behind' };
@@ -272,7 +291,9 @@ function openYear(
 function yearJustBehind({ end }: Expression, { text }: ResolveContext): number | null {
   const tail = text.slice(end, end + 40);
   const match =
-    /^(?: ?[-–—] ?| (?:and|or|to|until|through) )(?:early |late |mid-|the )?(?:[A-Z][a-z]{2,8}\.?|spring|summer|autumn|fall|winter)(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?:of )?((?:1\d|20)\d\d)\b/.exec(tail);
+    /^(?: ?[-–—] ?| (?:and|or|to|until|through) )(?:early |late |mid-|the )?(?:[A-Z][a-z]{2,8}\.?|spring|summer|autumn|fall|winter)(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?:of )?((?:1\d|20)\d\d)\b/.exec(
+      tail,
+    );
   return match === null ? null : Number(match[1]);
 }
 
@@ -280,10 +301,13 @@ function yearJustBehind({ end }: Expression, { text }: ResolveContext): number |
 function tellsStory(expression: Expression, index: number, told: Told, state: State, context: ResolveContext): boolean {
   const before = state.resolved[told.index]!.expression;
   const dated = before.meaning;
-  const explicit = 'year' in dated && (typeof dated.year === 'number' || dated.year.is !== 'open' );
+  const explicit = 'year' in dated && (typeof dated.year === 'number' || dated.year.is !== 'open');
   const finer = told.period.granularity !== 'year';
   if (context.published === null) {
-    return state.resolved[told.index]!.anchor?.kind === 'mention' || (explicit && (finer || context.sameBlock(before, expression)));
+    return (
+      state.resolved[told.index]!.anchor?.kind === 'mention' ||
+      (explicit && (finer || context.sameBlock(before, expression)))
+    );
   }
   // The sentence itself has given a year: "from October 1998 to March".
   if (explicit && finer && context.sameSentence(before, expression) && toldYearDiffers(told, context)) return true;
@@ -307,7 +331,12 @@ function nearestTo(told: Period, late: boolean, periodIn: (year: number) => Peri
   for (const offset of [0, 1, -1]) {
     const period = periodIn(year + offset);
     if (period === null) continue;
-    const distance = period.first > told.last ? period.first - told.last : period.last < told.first ? (told.first - period.last) * 1.5 : 0;
+    const distance =
+      period.first > told.last
+        ? period.first - told.last
+        : period.last < told.first
+          ? (told.first - period.last) * 1.5
+          : 0;
     if (distance < cost) {
       cost = distance;
       best = period;
@@ -339,7 +368,8 @@ function nearestToPublished(
   if (tense === 'future') {
     // "could not be reached during the summer", said in September: a modal looks ahead, but not a year past what has just been.
     const just = candidates.filter(period => period.last < published.first).at(-1);
-    const far = next !== null && just !== undefined && next.first - published.last > 240 && published.first - just.last < 45;
+    const far =
+      next !== null && just !== undefined && next.first - published.last > 240 && published.first - just.last < 45;
     return far ? just : next;
   }
   const past = candidates.filter(period => period.first <= published.last).at(-1) ?? null;
@@ -351,7 +381,8 @@ function nearestToPublished(
 
 function dayOfMonth(day: number, state: State, { published }: ResolveContext): Outcome {
   const told = state.told;
-  const month = told !== null && (told.period.granularity === 'day' || told.period.granularity === 'month') ? told.period : null;
+  const month =
+    told !== null && (told.period.granularity === 'day' || told.period.granularity === 'month') ? told.period : null;
   const base = month ?? published;
   if (base === null || (base.granularity !== 'day' && base.granularity !== 'month')) return UNRESOLVED;
   const civil = civilDay(base.first);
@@ -398,7 +429,8 @@ function weekend(
   if (pick === 'last') return bySaid(weekendPeriod(saidDay - 7));
   if (pick === 'next') return bySaid(weekendPeriod(during ? saidDay + 7 : saidDay));
   const ahead = tenseAt(expression) === 'future' || during;
-  if (pick === 'this') return bySaid(weekendPeriod(tenseAt(expression) === 'past' && weekdayOf(saidDay) <= 2 ? saidDay - 7 : saidDay));
+  if (pick === 'this')
+    return bySaid(weekendPeriod(tenseAt(expression) === 'past' && weekdayOf(saidDay) <= 2 ? saidDay - 7 : saidDay));
   return bySaid(weekendPeriod(ahead ? saidDay : saidDay - 7));
 }
 
@@ -414,7 +446,8 @@ function shift(
   if (meaning.from === 'near' && told !== null) {
     const { published } = context;
     const recent = published !== null && Math.abs(published.first - told.period.first) < 7;
-    if (state.story[index]! > 0 || published === null || (unit === 'day' && recent)) return byTold(movedFrom(told.period, meaning), told);
+    if (state.story[index]! > 0 || published === null || (unit === 'day' && recent))
+      return byTold(movedFrom(told.period, meaning), told);
   }
   if (meaning.from !== 'told') {
     const base = context.published;
@@ -423,7 +456,8 @@ function shift(
     if (fine && context.saidDay === null) return UNRESOLVED;
     const day = fine ? context.saidDay! : base.first;
     // A year of publication alone knows no month: "last month" stays open.
-    if (!fine && base.granularity === 'year' && unit !== 'year' && unit !== 'decade' && unit !== 'century') return UNRESOLVED;
+    if (!fine && base.granularity === 'year' && unit !== 'year' && unit !== 'decade' && unit !== 'century')
+      return UNRESOLVED;
     const moved = moveDay(day, unit, count);
     // "over a year ago" says no more than that it was before.
     if (counted && count < 0 && expression.modifier === 'more than') return { ...bySaid(null), before: moved };
@@ -432,14 +466,17 @@ function shift(
     return bySaid(unit === 'week' ? weekPeriod(moved) : periodAround(unit, moved));
   }
   if (told === null) {
-    return context.saidDay === null || counted ? UNRESOLVED : bySaid(periodAround(unit, moveDay(context.saidDay, unit, count)));
+    return context.saidDay === null || counted
+      ? UNRESOLVED
+      : bySaid(periodAround(unit, moveDay(context.saidDay, unit, count)));
   }
   return byTold(movedFrom(told.period, meaning), told);
 }
 
 /** From where the text stands: "a year earlier" than a quarter is a quarter, than a day a year. */
 function movedFrom(period: Period, { unit, count, counted }: Extract<Meaning, { kind: 'shift' }>): Period {
-  if (counted && unit === 'year' && (period.granularity === 'quarter' || period.granularity === 'half')) return movePeriod(period, unit, count);
+  if (counted && unit === 'year' && (period.granularity === 'quarter' || period.granularity === 'half'))
+    return movePeriod(period, unit, count);
   const moved = moveDay(period.first, unit, count);
   if (counted && unit === 'week' && period.granularity === 'day') return dayPeriod(moved);
   return periodAround(unit, moved);
@@ -460,7 +497,10 @@ function elapsed(
   if (expression.modifier === 'end') return { ...outcome, period: dayPeriod(next) };
   if (expression.modifier === 'start') return { ...outcome, period: dayPeriod(first) };
   const [from, to] = [dayPeriod(first), dayPeriod(next - 1)];
-  return { ...outcome, period: { ...from, last: to.last, timex: `${from.timex}/${to.timex}`, edtf: `${from.edtf}/${to.edtf}` } };
+  return {
+    ...outcome,
+    period: { ...from, last: to.last, timex: `${from.timex}/${to.timex}`, edtf: `${from.edtf}/${to.edtf}` },
+  };
 }
 
 /** A clock time or part of day: of the day named in its sentence, else of the day the text stands at, else of publication. */
@@ -477,10 +517,21 @@ function someDay(
   }
   const next = all[index + 1];
   if (next !== undefined && context.sameSentence(expression, next) && next.start - expression.end < 30) {
-    const ahead = resolve(next, index + 1, all, { ...state, resolved: [...state.resolved, { expression, approximate: false, before: null, event: null, ...UNRESOLVED }] }, context);
-    if (ahead.period?.granularity === 'day' && next.meaning.kind !== 'some day') return { ...ahead, how: 'day of the sentence' };
+    const ahead = resolve(
+      next,
+      index + 1,
+      all,
+      {
+        ...state,
+        resolved: [...state.resolved, { expression, approximate: false, before: null, event: null, ...UNRESOLVED }],
+      },
+      context,
+    );
+    if (ahead.period?.granularity === 'day' && next.meaning.kind !== 'some day')
+      return { ...ahead, how: 'day of the sentence' };
   }
-  const ahead = context.saidDay !== null && toldDay !== null && toldDay.period.last < context.saidDay && state.story[index]! <= 0;
+  const ahead =
+    context.saidDay !== null && toldDay !== null && toldDay.period.last < context.saidDay && state.story[index]! <= 0;
   if (ahead && context.tenseAt(expression) === 'future') return bySaid(dayPeriod(context.saidDay!));
   if (toldDay !== null && context.sameBlock(state.resolved[toldDay.index]!.expression, expression)) {
     return byTold(toldDay.period, toldDay, 'day of the paragraph');

@@ -41,10 +41,14 @@ function tenseOfPredicate(tokens: readonly Token[], verb: number, depth: number)
   const planned = LOOKS_AHEAD.has(token.lemma) && token.feats.VerbForm === 'Part' && token.feats.Tense !== 'Pres';
   if (planned && !/^(?:agree|ask|demand|refuse|call)$/.test(token.lemma)) return 'future';
   if (helpers.some(({ feats }) => feats.Tense === 'Past')) return 'past';
-  if (token.feats.VerbForm === 'Inf' || childrenOf(tokens, verb).some(({ form, upos }) => upos === 'PART' && /^to$/i.test(form))) {
+  if (
+    token.feats.VerbForm === 'Inf' ||
+    childrenOf(tokens, verb).some(({ form, upos }) => upos === 'PART' && /^to$/i.test(form))
+  ) {
     const head = token.head < 0 ? undefined : tokens[token.head];
     if (head === undefined) return null;
-    if (LOOKS_AHEAD.has(head.lemma) || head.lemma === 'be' || /^(?:acl|advcl)/.test(token.deprel)) return hadBeen(tokens, token.head) ? 'past' : 'future';
+    if (LOOKS_AHEAD.has(head.lemma) || head.lemma === 'be' || /^(?:acl|advcl)/.test(token.deprel))
+      return hadBeen(tokens, token.head) ? 'past' : 'future';
     return depth > 3 ? null : tenseOfPredicate(tokens, token.head, depth + 1);
   }
   if (token.feats.Tense === 'Past') return 'past';
@@ -54,7 +58,9 @@ function tenseOfPredicate(tokens: readonly Token[], verb: number, depth: number)
 }
 
 const hadBeen = (tokens: readonly Token[], verb: number) =>
-  childrenOf(tokens, verb).some(({ lemma, feats, deprel }) => deprel.startsWith('aux') && lemma === 'have' && feats.Tense === 'Past');
+  childrenOf(tokens, verb).some(
+    ({ lemma, feats, deprel }) => deprel.startsWith('aux') && lemma === 'have' && feats.Tense === 'Past',
+  );
 
 /** The tense of the clause that a time stands in, from the tree of its sentence; null when the tree does not tell. */
 export function tenseByTree(sentence: Sentence, span: Span): Tense | null {

@@ -8,19 +8,25 @@ const WORD = /[a-z]+/g;
 
 /** Words that look ahead by themselves. */
 const AHEAD = new Set(
-  'will shall ll scheduled slated upcoming expected due planning intended intends hopes aims supposed poised must should may might can could would expires expire'.split(' '),
+  'will shall ll scheduled slated upcoming expected due planning intended intends hopes aims supposed poised must should may might can could would expires expire'.split(
+    ' ',
+  ),
 );
 /** Nouns and participles that, with "for", "on" or "to" behind them, are about what is to come. */
-const AGENDA = /\b(?:(?:schedule|scheduled|set|slated|planned|deadline|plans?|date|agenda|timetable|vote|time)\s+for|(?:scheduled|slated|due|starting|beginning|effective)(?:\s+(?:on|at|by|from))?)\s+(?:early\s+|late\s+)?(?:[\d:.]+\s*(?:[ap]\.?m\.?)?\s*)?$/;
+const AGENDA =
+  /\b(?:(?:schedule|scheduled|set|slated|planned|deadline|plans?|date|agenda|timetable|vote|time)\s+for|(?:scheduled|slated|due|starting|beginning|effective)(?:\s+(?:on|at|by|from))?)\s+(?:early\s+|late\s+)?(?:[\d:.]+\s*(?:[ap]\.?m\.?)?\s*)?$/;
 const UNTIL = /\b(?:through|no later than|within)\s+(?:early\s+|late\s+|the\s+)?$/;
 const PAST = new Set(
   `was were had did has have said told wrote met held took made came went began got gave left saw fell rose broke spoke sent won
    lost hit brought became flew drove fought led found kept put struck withdrew shot bought sold paid sought thought felt stood ran
    grew drew threw knew spent swept wound hurt shut stretched burst let quit bet cast cost dealt shook slid sank sang swore tore
-   overcame undertook withstood understood wore woke laid lay sat slept rode chose froze stole forgot forgave`.split(/\s+/),
+   overcame undertook withstood understood wore woke laid lay sat slept rode chose froze stole forgot forgave`.split(
+    /\s+/,
+  ),
 );
 /** "…ed" words that are no verbs of a finished act. */
-const NO_PAST = /^(?:untouched|need|indeed|hundred|red|speed|exceed|proceed|succeed|feed|seed|bed|wed|united|armed|aged|so-called|embed|shed|led)$/;
+const NO_PAST =
+  /^(?:untouched|need|indeed|hundred|red|speed|exceed|proceed|succeed|feed|seed|bed|wed|united|armed|aged|so-called|embed|shed|led)$/;
 const isPast = (word: string) => PAST.has(word) || (/[a-z]{2,}ed$/.test(word) && !NO_PAST.test(word));
 
 function clauseOf(text: string, { start, end }: Span): { lead: string; tail: string } {
@@ -43,19 +49,22 @@ function tenseOfWord(words: readonly string[], at: number): Tense | null {
   if (AHEAD.has(word)) return finished ? 'past' : 'future';
   if (word === 'planned') return finished ? 'past' : next === 'for' || next === 'to' ? 'future' : 'past';
   // "is to meet", "are set to", "is going to", "to be held", "plans to" look ahead.
-  if ((word === 'is' || word === 'are') && (next === 'to' || next === 'set' || next === 'going' || next === 'due')) return 'future';
+  if ((word === 'is' || word === 'are') && (next === 'to' || next === 'set' || next === 'going' || next === 'due'))
+    return 'future';
   if (word === 'plans' || word === 'plan') return next === 'to' && !finished ? 'future' : null;
   if (word === 'be' && before.at(-1) === 'to') return before.includes('was') || finished ? 'past' : 'future';
   if (word === 'set') return (next === 'for' || next === 'to') && !finished ? 'future' : null;
   // The participle of "to be held" and "will be released" belongs to the words before it.
-  if (isPast(word)) return before.some(other => AHEAD.has(other)) || (before.at(-1) === 'be' && before.at(-2) === 'to') ? null : 'past';
+  if (isPast(word))
+    return before.some(other => AHEAD.has(other)) || (before.at(-1) === 'be' && before.at(-2) === 'to') ? null : 'past';
   return null;
 }
 
 /** "is", "are needed": the clause stands in the present and tells no direction, whatever stands further off. */
 function isPresent(words: readonly string[], at: number): boolean {
   const word = words[at]!;
-  if (word !== 'is' && word !== 'are' && word !== 'am') return isPast(word) && /^(?:is|are|being)$/.test(words[at - 1] ?? '') && !AHEAD.has(word) && word !== 'set';
+  if (word !== 'is' && word !== 'are' && word !== 'am')
+    return isPast(word) && /^(?:is|are|being)$/.test(words[at - 1] ?? '') && !AHEAD.has(word) && word !== 'set';
   return tenseOfWord(words, at) === null && !AHEAD.has(words[at + 1] ?? '') && words[at + 1] !== 'planned';
 }
 

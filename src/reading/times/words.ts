@@ -118,7 +118,11 @@ const ORDINALS = new Map<string, number>([
   ...TENS.flatMap((ten, t) => ORDINAL_UNITS.map((unit, u) => [`${ten} ${unit}`, (t + 2) * 10 + u + 1] as const)),
 ]);
 
-const spaced = (words: string) => words.toLowerCase().replace(/[\s\u00a0-]+/g, ' ').trim();
+const spaced = (words: string) =>
+  words
+    .toLowerCase()
+    .replace(/[\s\u00a0-]+/g, ' ')
+    .trim();
 
 /** The number that words or digits stand for; null when they only say "some": "several", "a few", "dozens of". */
 export function numberOf(words: string): number | null {
@@ -215,8 +219,10 @@ export const WORDS: { readonly [name: string]: string } = {
   count: `(?:\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?(?:[- ]?(?:1/2|½))?|${either(cardinals)}(?:[- ]hundred(?: and ${either(cardinals)})?)?(?:[- ]and[- ]a[- ]half)?|(?:a|one|two) (?:hundred|thousand|dozen)|half an?|a half|a couple(?: of)?|a pair of|a dozen|an?)`,
   some: '(?:several|a few|quite a few|many|some|a number of|dozens of|scores of|hundreds of|thousands of|a handful of|few)',
   ordinal: `(?:\\d{1,3}(?:st|nd|rd|th)|${either([...ORDINALS.keys()].map(hyphened))})`,
-  filler: '(?:consecutive|straight|successive|full|whole|entire|long|short|more|additional|further|extra|trading|business|working|calendar|school|bloody|crucial|tense|difficult|tumultuous|turbulent|short|brief|intense|gruelling|grueling|solid)',
-  clock: '(?:[01]?\\d|2[0-4])(?:[:.][0-5]\\d)?(?:[:.][0-5]\\d)? ?(?:a\\.m\\.?|p\\.m\\.?|am\\b|pm\\b)|(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d)?(?: ?(?:hours|hrs))?(?!\\d)',
+  filler:
+    '(?:consecutive|straight|successive|full|whole|entire|long|short|more|additional|further|extra|trading|business|working|calendar|school|bloody|crucial|tense|difficult|tumultuous|turbulent|short|brief|intense|gruelling|grueling|solid)',
+  clock:
+    '(?:[01]?\\d|2[0-4])(?:[:.][0-5]\\d)?(?:[:.][0-5]\\d)? ?(?:a\\.m\\.?|p\\.m\\.?|am\\b|pm\\b)|(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d)?(?: ?(?:hours|hrs))?(?!\\d)',
   zone: '(?:(?:\\((?:gmt|utc) ?[+-] ?\\d{1,2}\\))|(?:gmt|utc|z|bst|cet|cest|eet|eest|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|ist|jst|kst|msk|eastern(?: (?:standard |daylight )?time)?|central time|pacific time|local time|(?:baghdad|beijing|berlin|kabul|kiev|kyiv|london|moscow|new york|paris|tehran|tokyo|washington) time)(?: ?[+-] ?\\d{1,2}(?!\\d))?)(?![a-z])',
 };
 

@@ -16,7 +16,8 @@ function calendarDay(match: Groups, dayWords: string): Sense | null {
 function twoDays(match: Groups, { words, after }: Surroundings): readonly Sense[] | null {
   const first = calendarDay(match, match.day!);
   const second = calendarDay(match, match.other!);
-  if (first === null || second === null || /^[- ](?:people|years?|days?|hours?|a\.m|p\.m|\d|[ap]m)/.test(after())) return null;
+  if (first === null || second === null || /^[- ](?:people|years?|days?|hours?|a\.m|p\.m|\d|[ap]m)/.test(after()))
+    return null;
   const monthFirst = words.toLowerCase().startsWith(match.month!.toLowerCase());
   const from = words.indexOf(match.day!, monthFirst ? match.month!.length : 0);
   const other = words.indexOf(match.other!, from + match.day!.length);
@@ -56,7 +57,9 @@ export const CALENDAR_DAYS: readonly Construct[] = [
     // [[March 5]]-[[7]]; [[May 4]] and [[5]]; [[May 4]] to [[5, 2014]]
     name: 'month day range',
     opens: ['{month}'],
-    pattern: pattern(`(?<month>{month}) (?<day>{day})${TO}(?<other>{day})(?!:\\d|,\\d{3}| {month}| ?[ap]\\.?m\\b| percent| ?%){of year}?`),
+    pattern: pattern(
+      `(?<month>{month}) (?<day>{day})${TO}(?<other>{day})(?!:\\d|,\\d{3}| {month}| ?[ap]\\.?m\\b| percent| ?%){of year}?`,
+    ),
     read: twoDays,
   },
   {
@@ -70,7 +73,9 @@ export const CALENDAR_DAYS: readonly Construct[] = [
     // published [[2014-08-05]]
     name: 'iso date',
     opens: ['0'],
-    pattern: pattern('(?<year>\\d{4})[-/](?<m>0[1-9]|1[0-2])[-/](?<d>\\d\\d)(?:T(?<hour>[01]\\d|2[0-3]):(?<minute>[0-5]\\d)(?::\\d\\d(?:\\.\\d+)?)?Z?)?'),
+    pattern: pattern(
+      '(?<year>\\d{4})[-/](?<m>0[1-9]|1[0-2])[-/](?<d>\\d\\d)(?:T(?<hour>[01]\\d|2[0-3]):(?<minute>[0-5]\\d)(?::\\d\\d(?:\\.\\d+)?)?Z?)?',
+    ),
     read: match => {
       const month = Number(match.m);
       const day = Number(match.d);
@@ -90,7 +95,8 @@ export const CALENDAR_DAYS: readonly Construct[] = [
       const [a, b] = [Number(match.a), Number(match.b)];
       const european = match.mark === '.' || a > 12;
       const [month, day] = european ? [b, a] : [a, b];
-      const year = match.year!.length === 4 ? Number(match.year) : 2000 + Number(match.year) - (Number(match.year) < 50 ? 0 : 100);
+      const year =
+        match.year!.length === 4 ? Number(match.year) : 2000 + Number(match.year) - (Number(match.year) < 50 ? 0 : 100);
       if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
       if (match.mark === '.' && match.year!.length !== 4) return null;
       return { meaning: { kind: 'day', month, day, year: { is: 'number', year }, weekday: null, week: false } };

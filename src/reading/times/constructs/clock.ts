@@ -46,8 +46,9 @@ export function clockOf(words: string, zone: string | undefined): ClockTime | nu
 }
 
 const isScore = ({ before, after }: Surroundings) =>
-  /\b(?:won|lost|beat|score|lead|victory|win|vote|verse|psalm|genesis|ratio|luke|mark|john|matthew|hadith|surah) (?:of |by )?$/.test(before()) ||
-  /^ (?:victory|win|defeat|vote|ratio|majority|decision|loss|lead)\b/.test(after());
+  /\b(?:won|lost|beat|score|lead|victory|win|vote|verse|psalm|genesis|ratio|luke|mark|john|matthew|hadith|surah) (?:of |by )?$/.test(
+    before(),
+  ) || /^ (?:victory|win|defeat|vote|ratio|majority|decision|loss|lead)\b/.test(after());
 
 /** The clock with the day it names, if any: the day is read by its own construct and joined by the finder. */
 const atClock = (clock: ClockTime): Sense => ({ meaning: { kind: 'some day' }, clock, joins: 'next' });
@@ -71,7 +72,11 @@ export const CLOCKS: readonly Construct[] = [
     opens: ['midnight', 'noon', 'midday', 'the'],
     pattern: pattern('(?<word>midnight|noon|midday)(?:,? ?(?<zone>{zone}))?'),
     read: (match, { after }) => {
-      if (/^[ -](?:express|sun|blue|oil|mass|deadline|deal|train|session)\b/.test(after()) && !/^ deadline/.test(after())) return null;
+      if (
+        /^[ -](?:express|sun|blue|oil|mass|deadline|deal|train|session)\b/.test(after()) &&
+        !/^ deadline/.test(after())
+      )
+        return null;
       const hour = match.word!.toLowerCase() === 'midnight' ? 0 : 12;
       return atClock({ hour, minute: 0, zone: zoneOf(match.zone) });
     },
@@ -80,7 +85,9 @@ export const CLOCKS: readonly Construct[] = [
     // at [[three o'clock]]; at [[10 o’clock]] this morning
     name: "o'clock",
     opens: ['{cardinal}', '0'],
-    pattern: pattern("(?<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9]) o['’]clock(?: (?<half>a\\.?m\\.?|p\\.?m\\.?))?"),
+    pattern: pattern(
+      "(?<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9]) o['’]clock(?: (?<half>a\\.?m\\.?|p\\.?m\\.?))?",
+    ),
     read: match => {
       const words = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
       const spelled = words.indexOf(match.hour!.toLowerCase()) + 1;

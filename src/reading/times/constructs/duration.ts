@@ -13,7 +13,10 @@ function lengthOfOne({ before, after }: Surroundings): boolean {
   return (
     /\b(?:for|in|within|after|over|nearly|almost|about|around|than|least|most|last|lasts|lasted|lasting|took|take|takes|taking|spent|spend|spends|spending|half|under|barely|just|only|roughly|of|is|was|another|during|throughout|up to|needs?|wait|waited|waiting|gave|give|buy|bought|by|to|and|or|early|late|away|with) $|^$|\n$|[(–—] ?$/.test(
       before(),
-    ) || /^(?:['’]s? |-(?:long|old)| (?:of|after|before|away|into|until|since|long|behind|ahead|or so|or two|to)\b)/.test(after())
+    ) ||
+    /^(?:['’]s? |-(?:long|old)| (?:of|after|before|away|into|until|since|long|behind|ahead|or so|or two|to)\b)/.test(
+      after(),
+    )
   );
 }
 
@@ -36,7 +39,8 @@ export const DURATIONS: readonly Construct[] = [
       if (article && match.long === undefined && (!lengthOfOne(at) || /^-(?!long|old)/.test(at.after()))) return null;
       // "the 8 hours" is a length, "12 days of Christmas" a name; "Day 3" never comes here.
       if (match.half !== undefined) return duration(durationOf(count + 0.5, unit));
-      if (match.more !== undefined && match.lesser !== undefined) return compound(count, unit, match.more, match.lesser);
+      if (match.more !== undefined && match.lesser !== undefined)
+        return compound(count, unit, match.more, match.lesser);
       return duration(durationOf(count, unit));
     },
   },
@@ -44,7 +48,9 @@ export const DURATIONS: readonly Construct[] = [
     // [[several hours]] of talks; [[a few days]]; [[many years]]
     name: 'some units',
     opens: ['{some}'],
-    pattern: pattern('(?<some>{some}) (?:{filler} )?(?:of )?(?<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries|nights)'),
+    pattern: pattern(
+      '(?<some>{some}) (?:{filler} )?(?:of )?(?<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries|nights)',
+    ),
     read: match => {
       const unit = unitOf(match.unit!);
       return unit === null ? null : duration(durationOf(null, unit));
@@ -53,7 +59,21 @@ export const DURATIONS: readonly Construct[] = [
   {
     // over [[the past week]]; in [[the last four days]]; [[the next four years]]; [[the coming months]]
     name: 'past days',
-    opens: ['past', 'last', 'next', 'coming', 'previous', 'preceding', 'following', 'first', 'final', 'recent', 'intervening', 'upcoming', 'ensuing'],
+    opens: [
+      'past',
+      'last',
+      'next',
+      'coming',
+      'previous',
+      'preceding',
+      'following',
+      'first',
+      'final',
+      'recent',
+      'intervening',
+      'upcoming',
+      'ensuing',
+    ],
     pattern: pattern(
       '(?<way>past|last|next|coming|previous|preceding|following|first|final|recent|intervening|upcoming|ensuing)(?: (?:(?<count>{count})|(?<some>{some})))?(?: {filler})? (?<unit>{unit})',
     ),
@@ -64,10 +84,19 @@ export const DURATIONS: readonly Construct[] = [
       if (unit === null) return null;
       const ahead = /next|coming/.test(way) ? true : /past|last|recent/.test(way) ? false : null;
       if (match.count === undefined && match.some === undefined) {
-        if (way === 'recent' || way === 'intervening') return plural && way === 'recent' ? { meaning: { kind: 'reference', timex: 'PAST_REF' } } : plural ? duration(durationOf(null, unit)) : null;
+        if (way === 'recent' || way === 'intervening')
+          return plural && way === 'recent'
+            ? { meaning: { kind: 'reference', timex: 'PAST_REF' } }
+            : plural
+              ? duration(durationOf(null, unit))
+              : null;
         if (plural && /coming|upcoming/.test(way)) return { meaning: { kind: 'reference', timex: 'FUTURE_REF' } };
-        if (plural) return /\bthe $/.test(before()) && /past|last|next|following/.test(way) ? duration(durationOf(null, unit), ahead) : null;
-        if (way === 'past' || way === 'coming') return /\b(?:the|this) $/.test(before()) ? duration(durationOf(1, unit), ahead) : null;
+        if (plural)
+          return /\bthe $/.test(before()) && /past|last|next|following/.test(way)
+            ? duration(durationOf(null, unit), ahead)
+            : null;
+        if (way === 'past' || way === 'coming')
+          return /\b(?:the|this) $/.test(before()) ? duration(durationOf(1, unit), ahead) : null;
         return null;
       }
       if (!plural && match.count !== undefined && (numberOf(match.count) ?? 2) > 1) return null;
@@ -83,21 +112,53 @@ export const DURATIONS: readonly Construct[] = [
     read: (match, { before, after }) => {
       const unit = unitOf(match.unit!);
       if (unit === null) return null;
-      if (match.way !== undefined) return { meaning: { kind: 'reference', timex: match.way.toLowerCase() === 'later' ? 'FUTURE_REF' : 'PAST_REF' } };
+      if (match.way !== undefined)
+        return {
+          meaning: { kind: 'reference', timex: match.way.toLowerCase() === 'later' ? 'FUTURE_REF' : 'PAST_REF' },
+        };
       const timely =
-        /\b(?:for|in|within|after|over|took|take|lasted|lasting|last|spent|despite|following|during|through|many|just|only|mere|until|by|of|and|or) $|^$|\n$|[.!?,] $/.test(before()) &&
-        !/\b(?:the|these|those|early|old|working|his|her|final|days of|end of) $/.test(before());
+        /\b(?:for|in|within|after|over|took|take|lasted|lasting|last|spent|despite|following|during|through|many|just|only|mere|until|by|of|and|or) $|^$|\n$|[.!?,] $/.test(
+          before(),
+        ) && !/\b(?:the|these|those|early|old|working|his|her|final|days of|end of) $/.test(before());
       const lengthy = /^ (?:of|before|after|to come|into|on end|since|in)\b/.test(after());
       if (/\bover the $/.test(before()) && unit === 'year') return duration(durationOf(null, unit));
-      if (/^ (?:before|after)\b/.test(after()) && !/\b(?:the|these|those|early|old|his|her|final) $/.test(before())) return duration(durationOf(null, unit));
-      const leading = /\b(?:for|in|within|after|over|took|take|lasted|lasting|last|spent|despite|following) $/.test(before()) || lengthy;
+      if (/^ (?:before|after)\b/.test(after()) && !/\b(?:the|these|those|early|old|his|her|final) $/.test(before()))
+        return duration(durationOf(null, unit));
+      const leading =
+        /\b(?:for|in|within|after|over|took|take|lasted|lasting|last|spent|despite|following) $/.test(before()) ||
+        lengthy;
       return timely && leading ? duration(durationOf(null, unit)) : null;
     },
   },
   {
     // [[a quarter-century]]; [[half a century]]; the [[half-day]] session; [[year-long]] talks
     name: 'named length',
-    opens: ['a', 'half', 'quarter', 'year', 'month', 'week', 'day', 'hour', 'decade', 'yearlong', 'monthlong', 'weeklong', 'daylong', 'hourlong', 'decadelong', 'decades', 'months', 'weeks', 'days', 'hours', 'years', 'minute', 'minutes', 'overnight'],
+    opens: [
+      'a',
+      'half',
+      'quarter',
+      'year',
+      'month',
+      'week',
+      'day',
+      'hour',
+      'decade',
+      'yearlong',
+      'monthlong',
+      'weeklong',
+      'daylong',
+      'hourlong',
+      'decadelong',
+      'decades',
+      'months',
+      'weeks',
+      'days',
+      'hours',
+      'years',
+      'minute',
+      'minutes',
+      'overnight',
+    ],
     pattern: pattern(
       '(?:a )?(?:(?<quarter>quarter)(?: |-)(?:of a )?century|(?<half>half)(?: |-)(?:of )?(?:an? )?(?<unit>hour|day|year|century|decade|month|week)|(?<whole>year|month|week|day|hour|decade|minute)(?:-long|long)|(?<some>years|months|weeks|days|hours|decades|minutes)-(?:long|old))s?',
     ),
@@ -137,6 +198,7 @@ function compound(count: number, unit: Unit, more: string, lesser: string): Sens
   const first = durationOf(count, unit);
   const second = durationOf(rest, lesserUnit);
   if (first === null || second === null) return null;
-  if (second.startsWith('PT')) return duration(first.startsWith('PT') ? `${first}${second.slice(2)}` : `${first}${second.slice(1)}`);
+  if (second.startsWith('PT'))
+    return duration(first.startsWith('PT') ? `${first}${second.slice(2)}` : `${first}${second.slice(1)}`);
   return first.startsWith('PT') ? null : duration(`${first}${second.slice(1)}`);
 }

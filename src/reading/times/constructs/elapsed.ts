@@ -8,16 +8,25 @@ export const ELAPSED: readonly Construct[] = [
     // the invasion nears the end of [[its fourth year]]; the conflict enters its [[29th day]]; for [[a second day]]; [[the fifth week]] of the strike
     name: 'fourth year',
     opens: ['its', 'their', 'a', 'an', 'the', 'his', 'her', '{ordinal}'],
-    pattern: pattern('(?:(?<whose>its|their|a|an|the|his|her) )?(?<ordinal>{ordinal}) (?:{filler} )?(?<unit>day|night|week|month|year|decade)(?! (?:anniversary|olds?|students?|in a row)\\b|-)'),
+    pattern: pattern(
+      '(?:(?<whose>its|their|a|an|the|his|her) )?(?<ordinal>{ordinal}) (?:{filler} )?(?<unit>day|night|week|month|year|decade)(?! (?:anniversary|olds?|students?|in a row)\\b|-)',
+    ),
     read: (match, { words, before, after }) => {
       const ordinal = ordinalOf(match.ordinal!);
       const unit = unitOf(match.unit!);
       if (ordinal === null || unit === null || /^s\b/.test(after())) return null;
-      const calendar: CalendarUnit | null = unit === 'night' ? 'day' : unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year' || unit === 'decade' ? unit : null;
+      const calendar: CalendarUnit | null =
+        unit === 'night'
+          ? 'day'
+          : unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year' || unit === 'decade'
+            ? unit
+            : null;
       if (calendar === null) return null;
-      const running = match.whose !== undefined || /\b(?:for|in|into|on|enters?|entered|entering) (?:the )?$/.test(before());
+      const running =
+        match.whose !== undefined || /\b(?:for|in|into|on|enters?|entered|entering) (?:the )?$/.test(before());
       // "in the first year" is a length from the start of something, not a place in the calendar.
-      if (ordinal === 1 && /^the /i.test(words)) return { meaning: { kind: 'duration', timex: durationOf(1, calendar) ?? 'P1D', ahead: null } };
+      if (ordinal === 1 && /^the /i.test(words))
+        return { meaning: { kind: 'duration', timex: durationOf(1, calendar) ?? 'P1D', ahead: null } };
       return running ? { meaning: { kind: 'elapsed', unit: calendar, ordinal } } : null;
     },
   },
@@ -31,7 +40,9 @@ export const ELAPSED: readonly Construct[] = [
       const unit = unitOf(match.unit!);
       if (ordinal === null || (unit !== 'day' && unit !== 'week' && unit !== 'month' && unit !== 'year')) return null;
       const running = /^ of\b/.test(after()) || /\b(?:on|in|into|entering|enters|entered|of) $/.test(before());
-      return running && !/\b(?:per|a|every|each) $/.test(before()) ? { meaning: { kind: 'elapsed', unit, ordinal } } : null;
+      return running && !/\b(?:per|a|every|each) $/.test(before())
+        ? { meaning: { kind: 'elapsed', unit, ordinal } }
+        : null;
     },
   },
 ];

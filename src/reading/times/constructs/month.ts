@@ -13,7 +13,10 @@ function isMonthName(name: string, { before, after }: Surroundings): boolean {
   const lead = before();
   const tail = after();
   if (name === 'May' || name === 'March') {
-    if (/^ (?:not|be|have|also|still|yet|well|on |for |against|of [a-z])/.test(tail) && !/^ of (?:last|this|next|that|the)\b/.test(tail)) {
+    if (
+      /^ (?:not|be|have|also|still|yet|well|on |for |against|of [a-z])/.test(tail) &&
+      !/^ of (?:last|this|next|that|the)\b/.test(tail)
+    ) {
       if (!/\b(?:in|since|until|by|during|late|early|last|next|this) $/.test(lead)) return false;
     }
     return LEADS.test(lead) && !/\b(?:mrs|mr|ms|minister|theresa|women['’]s|secretary)\.? (?:the )?$/.test(lead);

@@ -2,7 +2,11 @@ import { type Construct, pattern, pickOf, yearWord } from '../construct.ts';
 import { DATED_EVENTS, HOLIDAYS, REFERENCES } from '../tables.ts';
 
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const anyOf = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length).map(escaped).join('|');
+const anyOf = (words: readonly string[]) =>
+  [...words]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|');
 /** First word as the finder cuts words: letters or digits only. */
 const firstWord = (words: string) => {
   const first = /^[a-z]+|^\d+/i.exec(words)?.[0].toLowerCase() ?? '';
@@ -56,11 +60,22 @@ export const NAMED: readonly Construct[] = [
     // days before [[the 18th anniversary of the 9/11 attacks]]
     name: 'anniversary',
     opens: ['the', 'anniversary', '{ordinal}'],
-    pattern: pattern(`(?:the )?(?:{ordinal}(?: |-)(?:year )?)?anniversary of (?:the )?(?<name>${anyOf(EVENT_NAMES.map(({ name }) => name))})(?: terrorist)?(?: terror)?(?: attacks)?`),
+    pattern: pattern(
+      `(?:the )?(?:{ordinal}(?: |-)(?:year )?)?anniversary of (?:the )?(?<name>${anyOf(EVENT_NAMES.map(({ name }) => name))})(?: terrorist)?(?: terror)?(?: attacks)?`,
+    ),
     read: match => {
       const event = eventNamed(match.name!);
       if (event === null) return null;
-      return { meaning: { kind: 'day', month: event.month, day: event.day, year: { is: 'open', pick: null }, weekday: null, week: false } };
+      return {
+        meaning: {
+          kind: 'day',
+          month: event.month,
+          day: event.day,
+          year: { is: 'open', pick: null },
+          weekday: null,
+          week: false,
+        },
+      };
     },
   },
   {

@@ -73,15 +73,22 @@ export const NEAR_DAYS: readonly Construct[] = [
       const part = match.part!.toLowerCase();
       const lead = before();
       if (match.the !== undefined) {
-        return /\b(?:in|during|through|throughout|late in|early in|for|later in) $/.test(lead) && !/^ of\b/.test(after()) && /morning|afternoon|evening/.test(part)
+        return /\b(?:in|during|through|throughout|late in|early in|for|later in) $/.test(lead) &&
+          !/^ of\b/.test(after()) &&
+          /morning|afternoon|evening/.test(part)
           ? someDay(dayPartOf(part))
           : null;
       }
       if (part === 'overnight') {
-        return /\b(?:the|an|become|became|its|their) $/.test(lead) || /^ (?:success|sensation|bag|stay|delivery|low)\b/.test(after()) ? null : someDay('NI');
+        return /\b(?:the|an|become|became|its|their) $/.test(lead) ||
+          /^ (?:success|sensation|bag|stay|delivery|low)\b/.test(after())
+          ? null
+          : someDay('NI');
       }
       if (part === 'night' && /\b(?:at|by) $/.test(lead)) return someDay('NI');
-      return /\b(?:by|at|before|after|until|around|since|from|till|towards|toward|between|about) (?:mid-|early |late )?$/.test(lead) && !/^['’]?s?-/.test(after())
+      return /\b(?:by|at|before|after|until|around|since|from|till|towards|toward|between|about) (?:mid-|early |late )?$/.test(
+        lead,
+      ) && !/^['’]?s?-/.test(after())
         ? someDay(dayPartOf(part))
         : null;
     },
@@ -90,7 +97,9 @@ export const NEAR_DAYS: readonly Construct[] = [
     // on [[the morning of 31 January 1965]] the order came; [[the night of Aug. 4]]
     name: 'morning of',
     opens: ['morning', 'afternoon', 'evening', 'night', 'dawn', 'noon'],
-    pattern: pattern('(?<part>{part})(?: hours)? (?:of|on)(?= (?:the )?(?:{weekday}|{month} \\d|\\d{1,2}(?:st|nd|rd|th)?(?: of)? {month}))'),
+    pattern: pattern(
+      '(?<part>{part})(?: hours)? (?:of|on)(?= (?:the )?(?:{weekday}|{month} \\d|\\d{1,2}(?:st|nd|rd|th)?(?: of)? {month}))',
+    ),
     read: match => ({ meaning: { kind: 'some day' }, part: dayPartOf(match.part!), joins: 'next' }),
   },
 ];

@@ -4,7 +4,13 @@ import type { CalendarUnit } from '../period.ts';
 import { numberOf, type Unit, unitOf } from '../words.ts';
 
 const isCalendarUnit = (unit: Unit | null): unit is CalendarUnit =>
-  unit !== null && unit !== 'second' && unit !== 'minute' && unit !== 'hour' && unit !== 'night' && unit !== 'fortnight' && unit !== 'weekend';
+  unit !== null &&
+  unit !== 'second' &&
+  unit !== 'minute' &&
+  unit !== 'hour' &&
+  unit !== 'night' &&
+  unit !== 'fortnight' &&
+  unit !== 'weekend';
 
 const shift = (from: 'said' | 'told' | 'near', unit: CalendarUnit, count: number, counted = false): Sense => ({
   meaning: { kind: 'shift', from, unit, count, counted },
@@ -47,14 +53,17 @@ export const NEIGHBOURS: readonly Construct[] = [
     // [[the following week]]; [[the same day]]; [[that year]]; [[the previous month]]
     name: 'the following week',
     opens: ['the', 'that', ...Object.keys(TOLD)],
-    pattern: pattern('(?:the |that |this )?(?<which>previous|preceding|prior|same|that|following|next|ensuing)(?: calendar)? (?<unit>day|week|month|quarter|year|decade|century)'),
+    pattern: pattern(
+      '(?:the |that |this )?(?<which>previous|preceding|prior|same|that|following|next|ensuing)(?: calendar)? (?<unit>day|week|month|quarter|year|decade|century)',
+    ),
     read: (match, { words, before }) => {
       const unit = unitOf(match.unit!);
       const which = match.which!.toLowerCase();
       if (!isCalendarUnit(unit)) return null;
       if (which === 'that' && /\b(?:so|say|says|said|believe|hope|fear) $/.test(before())) return null;
       if (which === 'next' && unit !== 'day' && !/^the /i.test(words)) return null;
-      if (which === 'next' && unit !== 'day' && /\b(?:over|in|within|for|during|through|of) $/.test(before())) return null;
+      if (which === 'next' && unit !== 'day' && /\b(?:over|in|within|for|during|through|of) $/.test(before()))
+        return null;
       if (which === 'that' && unit === 'day' && /\b(?:until|till) $/.test(before())) return null;
       return shift('told', unit, TOLD[which]!);
     },
@@ -63,11 +72,15 @@ export const NEIGHBOURS: readonly Construct[] = [
     // the index ended [[the day]] lower; for the rest of [[the year]]; at the end of [[the month]]
     name: 'the day',
     opens: ['the'],
-    pattern: pattern('the (?<unit>day|week|month|quarter|year|decade|century)(?! (?:of|when|that|before|after|in which|on which|he|she|they|it|we|i|to come|ahead|round)\\b|-)'),
+    pattern: pattern(
+      'the (?<unit>day|week|month|quarter|year|decade|century)(?! (?:of|when|that|before|after|in which|on which|he|she|they|it|we|i|to come|ahead|round)\\b|-)',
+    ),
     read: (match, { before }) => {
       const unit = unitOf(match.unit!);
       return isCalendarUnit(unit) &&
-        /\b(?:(?:earlier|later|early|late) in|end of|start of|beginning of|middle of|part of|half of|rest of|remainder of|course of|months? of|weeks? of|days? of|for|end|ended|ending|ends|finish|finished|close|closed|during|throughout|over) $/.test(before()) &&
+        /\b(?:(?:earlier|later|early|late) in|end of|start of|beginning of|middle of|part of|half of|rest of|remainder of|course of|months? of|weeks? of|days? of|for|end|ended|ending|ends|finish|finished|close|closed|during|throughout|over) $/.test(
+          before(),
+        ) &&
         !/\b(?:times|day|man|woman|person|player|word|hero|news|event) of $/.test(before())
         ? shift('near', unit, 0)
         : null;
@@ -90,7 +103,11 @@ export const NEIGHBOURS: readonly Construct[] = [
       const way = match.way!.toLowerCase();
       if (!isCalendarUnit(unit)) return null;
       const leansOnEvent = way === 'before' || way === 'after' || way === 'prior';
-      if (leansOnEvent && !/^(?:[.,;:)]|$|\n| (?:and|but|in|at|on|with|by|for|when)\b(?! the (?:sum|meet|elec)))/.test(after())) return null;
+      if (
+        leansOnEvent &&
+        !/^(?:[.,;:)]|$|\n| (?:and|but|in|at|on|with|by|for|when)\b(?! the (?:sum|meet|elec)))/.test(after())
+      )
+        return null;
       const back = way === 'before' || way === 'earlier' || way === 'prior';
       const sense = shift('told', unit, back ? -1 : 1, !/^the/i.test(words));
       return match.unit!.toLowerCase() === 'night' ? { ...sense, part: 'NI' } : sense;
@@ -113,7 +130,12 @@ export const NEIGHBOURS: readonly Construct[] = [
       if (way === 'on' && (!/^(?:[.,;]|$)/.test(after()) || count === null)) return null;
       if (/^(?:before|prior)/.test(way) && !/^(?:[.,;:)]|$|\n| (?:and|but)\b)/.test(after())) return null;
       const from = way === 'ago' || way === 'from now' || way === 'hence' ? 'said' : 'told';
-      const days = unit === 'fortnight' ? { unit: 'week' as const, times: 2 } : unit === 'night' ? { unit: 'day' as const, times: 1 } : null;
+      const days =
+        unit === 'fortnight'
+          ? { unit: 'week' as const, times: 2 }
+          : unit === 'night'
+            ? { unit: 'day' as const, times: 1 }
+            : null;
       const calendar = days?.unit ?? unit;
       if (count === null || !Number.isInteger(count) || !isCalendarUnit(calendar)) {
         if (count !== null && isCalendarUnit(calendar) && count > 1) {

@@ -6,15 +6,33 @@ import { ordinalOf, seasonOf } from '../words.ts';
 function isSeason(word: string, dated: boolean, { before, after }: Surroundings): boolean {
   const lead = before();
   const tail = after();
-  if (/^ (?:olympics|olympic|games|of (?:the|saigon|baghdad|kabul|communism|discontent)|semester|from|to pieces|short|apart|back|behind|in love|for)\b/.test(tail) && !dated) {
+  if (
+    /^ (?:olympics|olympic|games|of (?:the|saigon|baghdad|kabul|communism|discontent)|semester|from|to pieces|short|apart|back|behind|in love|for)\b/.test(
+      tail,
+    ) &&
+    !dated
+  ) {
     if (!/\b(?:in|last|this|next) (?:the )?$/.test(lead) || /olympic|games/.test(tail)) return false;
   }
   if (dated) return true;
-  const timely = /\b(?:in|by|since|until|during|through|throughout|over|of|for|spent|between|from|early|late|mid|that|same|following|previous|each|every|another|all)(?: the)?[ \n]$|\bthe $|mid-$/.test(lead);
-  if (word === 'fall' || word === 'Fall') return /\b(?:in|by|since|until|during|through|throughout|over|late|early) the $|\b(?:that|same|early|late) $/.test(lead) && !/^ of\b/.test(tail);
+  const timely =
+    /\b(?:in|by|since|until|during|through|throughout|over|of|for|spent|between|from|early|late|mid|that|same|following|previous|each|every|another|all)(?: the)?[ \n]$|\bthe $|mid-$/.test(
+      lead,
+    );
+  if (word === 'fall' || word === 'Fall')
+    return (
+      /\b(?:in|by|since|until|during|through|throughout|over|late|early) the $|\b(?:that|same|early|late) $/.test(
+        lead,
+      ) && !/^ of\b/.test(tail)
+    );
   if (/^[A-Z]/.test(word) && /\b(?:arab|prague|silver|hot|operation) $/.test(lead)) return false;
   if (word.toLowerCase() === 'spring') return timely && !/^(?: of\b|er)/.test(tail);
-  return timely || /^ (?:offensive|campaign|fighting|season|break|session|recess|meeting|holiday|holidays|vacation|months)\b/.test(tail);
+  return (
+    timely ||
+    /^ (?:offensive|campaign|fighting|season|break|session|recess|meeting|holiday|holidays|vacation|months)\b/.test(
+      tail,
+    )
+  );
 }
 
 export const PARTS_OF_YEAR: readonly Construct[] = [
@@ -22,22 +40,33 @@ export const PARTS_OF_YEAR: readonly Construct[] = [
     // in [[the summer of 1955]]; [[last winter]]; [[fall 2010]]; [[winter 1941-42]]
     name: 'season',
     opens: ['{season}', 'last', 'this', 'next', 'past'],
-    pattern: pattern('(?:(?<pick>this past|this coming|last|this|next|past) )?(?<season>{season}){of year}?(?:[-–/]\\d\\d(?:\\d\\d)?)?'),
+    pattern: pattern(
+      '(?:(?<pick>this past|this coming|last|this|next|past) )?(?<season>{season}){of year}?(?:[-–/]\\d\\d(?:\\d\\d)?)?',
+    ),
     read: (match, at) => {
       const season = seasonOf(match.season!);
       const year = yearWord(match);
       const dated = year.is !== 'open' || year.pick !== null;
-      return season === null || !isSeason(match.season!, dated, at) ? null : { meaning: { kind: 'season', season, year } };
+      return season === null || !isSeason(match.season!, dated, at)
+        ? null
+        : { meaning: { kind: 'season', season, year } };
     },
   },
   {
     // lost money in [[the third quarter of this year]]; [[Q1 2012]]; [[third-quarter]] profit; [[last quarter]] is `period`
     name: 'quarter',
     opens: ['{ordinal}', 'q1', 'q2', 'q3', 'q4', 'final'],
-    pattern: pattern('(?:(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)|(?<final>final|last))(?: |-)quarter|q(?<digit>[1-4]))(?:(?: of| for| in)?(?: the)?(?: fiscal)?(?: year)?{of year})?'),
+    pattern: pattern(
+      '(?:(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)|(?<final>final|last))(?: |-)quarter|q(?<digit>[1-4]))(?:(?: of| for| in)?(?: the)?(?: fiscal)?(?: year)?{of year})?',
+    ),
     read: (match, { before, after }) => {
-      if (/^['’]?s? of (?:a|the|all)\b/.test(after()) || /\b(?:half-?time|game|touchdown|yards)\b/.test(before() + after())) return null;
-      const quarter = match.final !== undefined ? 4 : match.digit !== undefined ? Number(match.digit) : ordinalOf(match.ordinal!);
+      if (
+        /^['’]?s? of (?:a|the|all)\b/.test(after()) ||
+        /\b(?:half-?time|game|touchdown|yards)\b/.test(before() + after())
+      )
+        return null;
+      const quarter =
+        match.final !== undefined ? 4 : match.digit !== undefined ? Number(match.digit) : ordinalOf(match.ordinal!);
       return quarter === null ? null : { meaning: { kind: 'quarter', quarter, year: yearWord(match) } };
     },
   },
@@ -58,7 +87,9 @@ export const PARTS_OF_YEAR: readonly Construct[] = [
     // [[the first three months of the year]] are its first quarter, [[the last six months of 2014]] its second half
     name: 'months of a year',
     opens: ['first', 'last', 'final'],
-    pattern: pattern('(?:(?<first>first)|last|final) (?:(?<three>three|3)|six|6) months of(?: the year| the)?{of year}?'),
+    pattern: pattern(
+      '(?:(?<first>first)|last|final) (?:(?<three>three|3)|six|6) months of(?: the year| the)?{of year}?',
+    ),
     read: (match, { words }) => {
       const year = yearWord(match);
       if (year.is === 'open' && !/year$/i.test(words)) return null;
@@ -75,11 +106,21 @@ export const PARTS_OF_YEAR: readonly Construct[] = [
     // [[fiscal 2012]]; [[fiscal year 2013-14]]; [[this fiscal year]]
     name: 'fiscal year',
     opens: ['fiscal', 'financial', 'last', 'this', 'next', 'current', 'fy'],
-    pattern: pattern("(?:(?:fiscal|financial)(?: year)?|fy) ?(?:['’](?<shortyear>\\d\\d)|(?<year>{year}))(?:[-/]\\d\\d(?:\\d\\d)?)?|(?<pick>last|this|next|current)(?: fiscal| financial) year"),
+    pattern: pattern(
+      "(?:(?:fiscal|financial)(?: year)?|fy) ?(?:['’](?<shortyear>\\d\\d)|(?<year>{year}))(?:[-/]\\d\\d(?:\\d\\d)?)?|(?<pick>last|this|next|current)(?: fiscal| financial) year",
+    ),
     read: match => {
       if (match.pick !== undefined) {
         const pick = pickOf(match.pick);
-        return { meaning: { kind: 'shift', from: 'said', unit: 'year', count: pick === 'last' ? -1 : pick === 'next' ? 1 : 0, counted: false } };
+        return {
+          meaning: {
+            kind: 'shift',
+            from: 'said',
+            unit: 'year',
+            count: pick === 'last' ? -1 : pick === 'next' ? 1 : 0,
+            counted: false,
+          },
+        };
       }
       const year = yearWord(match);
       return year.is === 'number' ? { meaning: { kind: 'year', year: year.year } } : null;

@@ -32,7 +32,8 @@ export const SETS: readonly Construct[] = [
     ),
     read: match => {
       if (match.weekday !== undefined) return set(`XXXX-WXX-${weekdayNamed(match.weekday)}`);
-      if (match.month !== undefined) return /^[A-Z]/.test(match.month) ? set(`XXXX-${String(monthOf(match.month)).padStart(2, '0')}`) : null;
+      if (match.month !== undefined)
+        return /^[A-Z]/.test(match.month) ? set(`XXXX-${String(monthOf(match.month)).padStart(2, '0')}`) : null;
       if (match.season !== undefined) return set(`XXXX-${seasonOf(match.season)}`);
       if (match.part !== undefined) return set('P1D');
       const unit = unitOf(match.unit!);
@@ -52,7 +53,9 @@ export const SETS: readonly Construct[] = [
     // [[twice a year]]; [[three times a week]]; [[once every two weeks]]
     name: 'times a week',
     opens: ['once', 'twice', 'thrice', '{cardinal}', '0', 'several'],
-    pattern: pattern('(?:once|twice|thrice|several times|{count} times) (?:an?|per|each|every(?: (?<count>{cardinal}|few|other))?) (?<unit>{unit})'),
+    pattern: pattern(
+      '(?:once|twice|thrice|several times|{count} times) (?:an?|per|each|every(?: (?<count>{cardinal}|few|other))?) (?<unit>{unit})',
+    ),
     read: match => {
       const unit = unitOf(match.unit!);
       const count = match.count === undefined ? 1 : match.count.toLowerCase() === 'other' ? 2 : numberOf(match.count);
@@ -72,21 +75,41 @@ export const SETS: readonly Construct[] = [
         /(?:\d[\d.,]*|\b(?:million|billion|trillion|hundred|thousand|dozen|percent|per cent|dollars|euros|pounds|barrels|people|jobs|hours|days|times|attacks|bombs|tons|tonnes|miles|units|cars|vehicles|flights|cases|deaths|troops|casualties|rockets|sorties|trucks|meals|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|lot|much|many|paid|pay|euro|dollar|cents|bpd)) ?$/.test(
           before(),
         );
-      return rate && !/^(?:-| (?:ago|later|earlier|after|before|and a half|long|old|when))/.test(after()) ? set(durationOf(1, unit)) : null;
+      return rate && !/^(?:-| (?:ago|later|earlier|after|before|and a half|long|old|when))/.test(after())
+        ? set(durationOf(1, unit))
+        : null;
     },
   },
   {
     // the [[annual]] summit; shelled [[daily]]; a [[weekly]] call
     name: 'annual',
     opens: Object.keys(ADVERBS),
-    pattern: pattern(`(?<word>${Object.keys(ADVERBS).join('|')})(?! (?:mail|news|telegraph|mirror|express|star|beast|caller|show|times|herald|mirror|record|standard|kos|wire|nation|sabah|life|bread)\\b)`),
-    read: (match, { before }) => (/^[A-Z]/.test(match.word!) && /(?:\bthe|[a-z]) $/.test(before()) ? null : set(ADVERBS[match.word!.toLowerCase()] ?? null)),
+    pattern: pattern(
+      `(?<word>${Object.keys(ADVERBS).join('|')})(?! (?:mail|news|telegraph|mirror|express|star|beast|caller|show|times|herald|mirror|record|standard|kos|wire|nation|sabah|life|bread)\\b)`,
+    ),
+    read: (match, { before }) =>
+      /^[A-Z]/.test(match.word!) && /(?:\bthe|[a-z]) $/.test(before())
+        ? null
+        : set(ADVERBS[match.word!.toLowerCase()] ?? null),
   },
   {
     // [[Tuesdays]] and [[Fridays]]; on [[Sunday mornings]]; [[weekdays]]
     name: 'mondays',
-    opens: ['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays', 'weekends', 'weekdays', '{weekday}'],
-    pattern: pattern('(?:(?<weekday>{weekday})s|(?<ends>weekends)|(?<days>weekdays)|(?<single>{weekday}) (?:morning|afternoon|evening|night)s)'),
+    opens: [
+      'mondays',
+      'tuesdays',
+      'wednesdays',
+      'thursdays',
+      'fridays',
+      'saturdays',
+      'sundays',
+      'weekends',
+      'weekdays',
+      '{weekday}',
+    ],
+    pattern: pattern(
+      '(?:(?<weekday>{weekday})s|(?<ends>weekends)|(?<days>weekdays)|(?<single>{weekday}) (?:morning|afternoon|evening|night)s)',
+    ),
     read: match => {
       if (match.ends !== undefined) return set('XXXX-WXX-WE');
       if (match.days !== undefined) return set('XXXX-WXX-XX');

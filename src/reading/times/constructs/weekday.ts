@@ -16,7 +16,7 @@ export const WEEKDAYS: readonly Construct[] = [
     name: 'weekday',
     opens: ['{weekday}', 'last', 'this', 'next', 'past', 'coming'],
     pattern: pattern(
-      "(?:(?<pick>this past|this coming|last|this|next|past|coming) )?(?<weekday>{weekday})(?:,? (?<late>late |early )?(?<part>{part})s?(?!-))?(?<same>,? (?:last|this|next) week)?",
+      '(?:(?<pick>this past|this coming|last|this|next|past|coming) )?(?<weekday>{weekday})(?:,? (?<late>late |early )?(?<part>{part})s?(?!-))?(?<same>,? (?:last|this|next) week)?',
     ),
     read: (match, at): Sense | null => {
       const weekday = weekdayNamed(match.weekday!);

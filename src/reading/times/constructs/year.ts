@@ -4,8 +4,10 @@ import { numberOf, ordinalOf } from '../words.ts';
 /** What is counted, weighed or measured is no year: "1,900 men", "2000 villages", "1914 km". */
 const COUNTED =
   /^[ -](?:people|persons|men|women|children|civilians|troops|soldiers|fighters|militants|rebels|prisoners|detainees|refugees|migrants|jobs|workers|employees|staff|members|homes|houses|villages|towns|schools|teachers|students|tons|tonnes|miles|km|kilometers|kilometres|meters|metres|feet|acres|hectares|pounds|dollars|euros|rubles|shekels|percent|per cent|points|hours|days|weeks|months|years|times|seats|votes|delegates|vehicles|tanks|rockets|missiles|shells|aircraft|planes|cars|bodies|cases|deaths|casualties|wounded|dead|lives|families|items|pages|words|calories|degrees|mg|kg|cc|rpm|mph|pixels|others|guests|supporters|protesters|demonstrators|police|officers|guards|barrels|gallons|liters|litres|acre|pound|mile|meter|metre|foot|ton|strong|of the|of its|of them|or so|or more)\b/;
-const NAME_BEFORE = /(?:[$€£¥#№]|\bno\. ?|\bnumber |\bflight |\broom |\bhighway |\broute |\bresolution |\barticle |\bsection |\bpage |\bcode |\bbox |\bpin |\bzip |\bwindows |\boffice |\bboeing |\bairbus |\bf-|\bat least |\bmore than |\bfewer than |\bless than |\bnearly |\balmost |\bsome |\bover |\bup to |\bbetween \d{1,3}(?:,\d{3})* and |\d[.,:/]|\d |(?<!\b(?:mid|early|late|pre|post))[a-z]?-(?<!\b(?:mid|early|late|pre|post)-)(?<=[a-z]-))$/;
-const YEAR_BEFORE = /\b(?:in|since|until|till|by|from|to|of|before|after|during|between|and|early|late|mid|through|throughout|for|the year|year|circa|around|about|following|beginning|end of|or|as of)[ \n]$|[(–—-]$|\b(?:early-|late-|mid-)$/;
+const NAME_BEFORE =
+  /(?:[$€£¥#№]|\bno\. ?|\bnumber |\bflight |\broom |\bhighway |\broute |\bresolution |\barticle |\bsection |\bpage |\bcode |\bbox |\bpin |\bzip |\bwindows |\boffice |\bboeing |\bairbus |\bf-|\bat least |\bmore than |\bfewer than |\bless than |\bnearly |\balmost |\bsome |\bover |\bup to |\bbetween \d{1,3}(?:,\d{3})* and |\d[.,:/]|\d |(?<!\b(?:mid|early|late|pre|post))[a-z]?-(?<!\b(?:mid|early|late|pre|post)-)(?<=[a-z]-))$/;
+const YEAR_BEFORE =
+  /\b(?:in|since|until|till|by|from|to|of|before|after|during|between|and|early|late|mid|through|throughout|for|the year|year|circa|around|about|following|beginning|end of|or|as of)[ \n]$|[(–—-]$|\b(?:early-|late-|mid-)$/;
 const ARTICLE_BEFORE = /\b(?:the|a|an|its|their|his|her|our|this|that|'s|’s)[ \n]$/;
 
 function isYear(digits: string, { before, after }: Surroundings): boolean {
@@ -13,11 +15,22 @@ function isYear(digits: string, { before, after }: Surroundings): boolean {
   const lead = before();
   const tail = after();
   if (NAME_BEFORE.test(lead) && !/\d{4} ?(?:to|and|or|-|–) $/.test(lead)) return false;
-  if (COUNTED.test(tail) || /^(?:,\d{3}|\.\d|:\d| ?%|-[a-z]+(?:er)?s?\b(?<!-(?:era|vintage|style|season|election|war|budget|deal|agreement|accord|elections|invasion|model|built)))/.test(tail)) return false;
+  if (
+    COUNTED.test(tail) ||
+    /^(?:,\d{3}|\.\d|:\d| ?%|-[a-z]+(?:er)?s?\b(?<!-(?:era|vintage|style|season|election|war|budget|deal|agreement|accord|elections|invasion|model|built)))/.test(
+      tail,
+    )
+  )
+    return false;
   const modern = year >= 1900 && year <= 2060;
   if (modern) return true;
   if (year > 2060) return false;
-  return YEAR_BEFORE.test(lead) || (ARTICLE_BEFORE.test(lead) && /^ [a-z]/.test(tail)) || /^(?:\)|:)/.test(tail) || /\n$|^$/.test(lead);
+  return (
+    YEAR_BEFORE.test(lead) ||
+    (ARTICLE_BEFORE.test(lead) && /^ [a-z]/.test(tail)) ||
+    /^(?:\)|:)/.test(tail) ||
+    /\n$|^$/.test(lead)
+  );
 }
 
 export const YEARS: readonly Construct[] = [
@@ -58,7 +71,8 @@ export const YEARS: readonly Construct[] = [
         ];
       }
       const first = Number(match.year);
-      const second = match.short!.length === 4 ? Number(match.short) : Math.floor(first / 100) * 100 + Number(match.short);
+      const second =
+        match.short!.length === 4 ? Number(match.short) : Math.floor(first / 100) * 100 + Number(match.short);
       if (second <= first || second - first > 150) return null;
       return [
         { meaning: { kind: 'year', year: first }, span: [0, 4] },
@@ -72,7 +86,8 @@ export const YEARS: readonly Construct[] = [
     opens: ['0'],
     pattern: pattern('(?<year>\\d\\d)(?!\\d|[-.,:/]\\d| ?%)'),
     read: (match, { before }) =>
-      /(?:^|[\s(])['’‘]$/.test(before()) && /\b(?:in|since|of|from|to|by|until|class of|summer|winter|spring|fall) ['’‘]$/.test(before())
+      /(?:^|[\s(])['’‘]$/.test(before()) &&
+      /\b(?:in|since|of|from|to|by|until|class of|summer|winter|spring|fall) ['’‘]$/.test(before())
         ? { meaning: { kind: 'year', year: shortYear(match.year!) } }
         : null,
   },
@@ -90,8 +105,7 @@ export const YEARS: readonly Construct[] = [
         return { meaning: { kind: 'decade', year: yearInEra(Number(match.year), match.era) } };
       }
       if (!/\bthe (?:early |late |mid[- ])?['’‘]?$/.test(before())) return null;
-      const digits =
-        match.short ?? String((numberOf(match.word!.replace(/ies$/i, 'y')) ?? 0));
+      const digits = match.short ?? String(numberOf(match.word!.replace(/ies$/i, 'y')) ?? 0);
       return digits === '0' ? null : { meaning: { kind: 'decade', year: 1900 + Number(digits) } };
     },
   },
