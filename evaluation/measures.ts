@@ -1,4 +1,5 @@
 import { measureAttribution } from './attribution.ts';
+import { measureEventTypes } from './event-types.ts';
 import type { Measure } from './figure.ts';
 import { measureGold, measureSeed } from './gold.ts';
 import { measureParser } from './parser-figures.ts';
@@ -7,6 +8,7 @@ import { measureParser } from './parser-figures.ts';
 export const MEASURES: readonly Measure[] = [
   { name: 'parser', run: measureParser },
   { name: 'attribution', run: measureAttribution },
+  { name: 'event-types', run: measureEventTypes },
   { name: 'gold', run: measureGold },
   { name: 'seed', run: measureSeed },
 ];

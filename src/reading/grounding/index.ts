@@ -1,3 +1,4 @@
+export { actorsBehind } from './actors-behind.ts';
 export { type Grounding, groundingOf } from './grounding.ts';
 export { clauseSpan, nameSpan, phraseSpan } from './phrase.ts';
 export { voiceAt } from './voice.ts';

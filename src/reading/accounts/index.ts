@@ -1,0 +1,1 @@
+export { readAccounts } from './read-accounts.ts';

@@ -1,0 +1,173 @@
+import { contains, type Span } from '../../text/index.ts';
+import type { ActorId, ThirdParty } from '../entry.ts';
+import { type Grounding, phraseSpan } from '../grounding/index.ts';
+import { dependents, isRelation, layerOf, listed, type Match, matchAll, type Tree } from '../rules/index.ts';
+import { AGREEMENT_STATUSES, type AgreementStatus, THIRD_PARTY_ROLES, type ThirdPartyRole } from '../vocabulary.ts';
+
+/** A noun that names an agreement, with everything its clause tells of it. */
+export interface AgreementMention {
+  readonly tree: Tree;
+  readonly head: number;
+  /** The phrase as a name: "the Black Sea Grain Initiative", "a 72-hour cease-fire". */
+  readonly span: Span;
+  /** What kind of agreement the noun says: "truce" and "ceasefire" are one kind, "contract" another. */
+  readonly family: string;
+  /** Words that tell it from others of its kind: "Minsk", "72-hour", "new". */
+  readonly modifiers: ReadonlySet<string>;
+  readonly definite: boolean;
+  /** A name of its own: "Minsk Protocol". */
+  readonly named: boolean;
+  readonly told: readonly { readonly status: AgreementStatus; readonly rule: string; readonly clause: number }[];
+  readonly parties: readonly ActorId[];
+  readonly thirdParties: readonly ThirdParty[];
+}
+
+/** One kind of agreement under several nouns. What is in no family stands for itself. */
+const FAMILIES: readonly (readonly [family: string, nouns: readonly string[]])[] = [
+  ['ceasefire', ['ceasefire', 'cease-fire', 'truce', 'armistice', 'lull', 'pause', 'cessation']],
+  ['contract', ['contract']],
+  [
+    'deal',
+    [
+      'agreement',
+      'deal',
+      'accord',
+      'pact',
+      'settlement',
+      'understanding',
+      'compromise',
+      'arrangement',
+      'framework',
+      'initiative',
+    ],
+  ],
+  ['treaty', ['treaty', 'convention', 'protocol', 'memorandum']],
+  ['exchange', ['swap', 'exchange']],
+];
+const FAMILY = new Map(FAMILIES.flatMap(([family, nouns]) => nouns.map(noun => [noun, family] as const)));
+/** Nouns that name an agreement only when something is told of them, or when they bear a name. */
+const WEAK = new Set([
+  'framework',
+  'initiative',
+  'arrangement',
+  'understanding',
+  'pause',
+  'lull',
+  'swap',
+  'exchange',
+  'protocol',
+  'memorandum',
+  'convention',
+  'resolution',
+  'peace',
+  'plan',
+  'process',
+  'cessation',
+  'compromise',
+]);
+
+const isStatus = (word: string): word is AgreementStatus => (AGREEMENT_STATUSES as readonly string[]).includes(word);
+const isRole = (word: string): word is ThirdPartyRole => (THIRD_PARTY_ROLES as readonly string[]).includes(word);
+
+/** Every mention of an agreement in the report's sentences, in text order. */
+export function findMentions(grounding: Grounding): AgreementMention[] {
+  return grounding.trees.flatMap(tree => {
+    const heads = tree.tokens.filter(token => isAgreementNoun(tree, token.index)).map(({ index }) => index);
+    if (heads.length === 0) return [];
+    const statuses = matchAll(layerOf(grounding.rules, 'agreement'), tree.sentence);
+    const brokers = matchAll(layerOf(grounding.rules, 'third party'), tree.sentence);
+    return heads
+      .map(head => mentionAt(grounding, tree, head, statuses, brokers))
+      .filter(({ family, told, thirdParties, named, tree: { tokens }, head }) => {
+        const weak = WEAK.has(tokens[head]!.lemma.toLowerCase()) || !FAMILY.has(tokens[head]!.lemma.toLowerCase());
+        return !weak || named || told.length > 0 || (thirdParties.length > 0 && family !== 'deal');
+      });
+  });
+}
+
+function isAgreementNoun(tree: Tree, index: number): boolean {
+  const { upos, lemma, deprel, head } = tree.tokens[index]!;
+  if (upos !== 'NOUN' && upos !== 'PROPN') return false;
+  const noun = lemma.toLowerCase();
+  if (!listed('agreements', noun) && !FAMILY.has(noun)) return false;
+  // "[ceasefire] talks", "[deal] makers": the noun qualifies another.
+  if (isRelation(deprel, 'compound') && head > index && !FAMILY.has(tree.tokens[head]!.lemma.toLowerCase()))
+    return false;
+  return !(isRelation(deprel, 'compound') && head > index);
+}
+
+function mentionAt(
+  grounding: Grounding,
+  tree: Tree,
+  head: number,
+  statuses: readonly Match[],
+  brokers: readonly Match[],
+): AgreementMention {
+  const noun = tree.tokens[head]!;
+  const span = phraseSpan(tree, head);
+  const modifiers = new Set<string>();
+  let definite = false;
+  for (const child of tree.children[head]!) {
+    const { deprel, lemma, form, upos } = tree.tokens[child]!;
+    if (deprel === 'det' || (isRelation(deprel, 'nmod') && deprel === 'nmod:poss'))
+      definite ||= /^(?:the|this|that|these|those|its|their)$/i.test(form);
+    else if (['amod', 'compound', 'nummod', 'flat'].some(relation => isRelation(deprel, relation)) && upos !== 'PUNCT')
+      modifiers.add(lemma.toLowerCase());
+  }
+  const here = (indexes: readonly number[] | undefined) => indexes?.includes(head) === true;
+  const told = statuses.flatMap(({ rule, slots, trigger, head: clause }) =>
+    isStatus(rule.makes) &&
+    (here(slots.what) || (slots.what === undefined && clause === head && trigger.includes(head)))
+      ? [{ status: rule.makes, rule: rule.name, clause }]
+      : [],
+  );
+  const parties = statuses
+    .filter(match => here(match.slots.what))
+    .flatMap(match => grounding.actorsOf(tree, match.slots.parties ?? []));
+  return {
+    tree,
+    head,
+    span,
+    family: FAMILY.get(noun.lemma.toLowerCase()) ?? noun.lemma.toLowerCase(),
+    modifiers,
+    definite,
+    named: noun.upos === 'PROPN' && noun.index > 0,
+    told,
+    parties: [...new Set([...parties, ...partiesNamed(grounding, tree, head)])],
+    thirdParties: brokersOf(grounding, tree, head, brokers),
+  };
+}
+
+/** "a truce [between] Israel and Hamas", "a unity deal [with] Hamas". */
+function partiesNamed(grounding: Grounding, tree: Tree, head: number): ActorId[] {
+  return dependents(tree, head, 'nmod').flatMap(child => {
+    const preposition = tree.children[child]!.map(under => tree.tokens[under]!)
+      .find(({ deprel }) => deprel === 'case')
+      ?.form.toLowerCase();
+    if (preposition !== 'between' && preposition !== 'with' && preposition !== 'among') return [];
+    return grounding.actorsOf(tree, [child, ...dependents(tree, child, 'conj')]);
+  });
+}
+
+/** "[Oman] brokered the truce", "the [Egyptian]-brokered truce". */
+function brokersOf(grounding: Grounding, tree: Tree, head: number, brokers: readonly Match[]): ThirdParty[] {
+  const found: ThirdParty[] = brokers.flatMap(({ rule, slots }) => {
+    const { makes } = rule;
+    if (!isRole(makes) || slots.what?.includes(head) !== true) return [];
+    return grounding.actorsOf(tree, slots.who ?? []).map(actor => ({ actor, role: makes }));
+  });
+  for (const child of tree.children[head]!) {
+    const token = tree.tokens[child]!;
+    if (!/^(?:brokered|mediated|sponsored|backed)$/i.test(token.form)) continue;
+    for (const under of tree.children[child]!) {
+      const actor = grounding.actors.at(tree.tokens[under]!);
+      if (actor !== null) found.push({ actor, role: 'mediator' });
+    }
+  }
+  return found.filter(
+    ({ actor, role }, at) => found.findIndex(other => other.actor === actor && other.role === role) === at,
+  );
+}
+
+/** True when the mention stands inside the words of this span. */
+export const isWithin = (mention: AgreementMention, span: Span): boolean => contains(span, mention.span);

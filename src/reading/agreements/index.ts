@@ -1,0 +1,1 @@
+export { readAgreements } from './read-agreements.ts';

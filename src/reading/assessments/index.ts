@@ -1,0 +1,1 @@
+export { readAssessments } from './read-assessments.ts';

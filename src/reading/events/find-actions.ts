@@ -1,0 +1,71 @@
+import type { ActorId, EventEntry } from '../entry.ts';
+import { actorsBehind, clauseSpan, type Grounding, phraseSpan } from '../grounding/index.ts';
+import { type Factuality, layerOf, type Match, matchBest } from '../rules/index.ts';
+import { newEntry, REPORTER } from '../step.ts';
+import { PLOVER_EVENTS, type PloverEvent } from '../vocabulary.ts';
+import type { EventScorer } from './event-scorer.ts';
+
+const isPlover = (word: string): word is PloverEvent => (PLOVER_EVENTS as readonly string[]).includes(word);
+
+/** Below this chance the scorer's opinion on the type of an act is not worth more than the pattern's. */
+const SURE = 0.5;
+
+/**
+ * General political action between two sides: fighting, arrests, sanctions, aid. A pattern says that something was done and by
+ * whom to whom; the trained scorer, which sees the whole clause, may correct what it was.
+ */
+export function findActions(grounding: Grounding, scorer: EventScorer): EventEntry[] {
+  const rules = layerOf(grounding.rules, 'event');
+  return grounding.trees.flatMap(tree =>
+    matchBest(rules, tree.sentence).flatMap(match => {
+      const event = actionOf(grounding, match, scorer);
+      return event === null ? [] : [event];
+    }),
+  );
+}
+
+function actionOf(grounding: Grounding, match: Match, scorer: EventScorer): EventEntry | null {
+  const { rule, tree, head, slots, factuality } = match;
+  if (!isPlover(rule.makes)) return null;
+  const sides = (indexes: readonly number[] | undefined): ActorId[] => [
+    ...new Set(
+      (indexes ?? []).flatMap(index => actorsBehind(grounding, tree, index)).map(id => grounding.actors.sideOf(id)),
+    ),
+  ];
+  const actor = sides(slots.actor);
+  const recipient = sides(slots.recipient).filter(id => !actor.includes(id));
+  if (actor.length === 0 || recipient.length === 0) return null;
+  const opinion = scorer({ tree, source: slots.actor ?? [], target: slots.recipient ?? [] });
+  const event = opinion.chance >= SURE ? opinion.event : rule.makes;
+  const statement = grounding.statementAt(tree.tokens[head]!);
+  const isNoun = tree.tokens[head]!.upos === 'NOUN';
+  const span = isNoun ? phraseSpan(tree, head) : clauseSpan(tree, head);
+  const days = grounding.timesIn(span).filter(({ type, edtf }) => type === 'date' && edtf !== null);
+  return {
+    ...newEntry(grounding.report, 'event', [span], {
+      rule: rule.name,
+      confidence: 0.3 + 0.5 * opinion.chance,
+      voice:
+        statement === null ? REPORTER : { kind: 'source', actor: statement.speaker.actor, statement: statement.id },
+      discriminator: event,
+    }),
+    plover: { event, mode: [], context: [] },
+    cameo: event === rule.makes && typeof rule.set.cameo === 'string' ? rule.set.cameo : null,
+    actor,
+    recipient,
+    date: days.length === 1 ? days[0]!.edtf : null,
+    place: null,
+    of: null,
+    auxiliary: auxiliaryOf(factuality),
+  };
+}
+
+/** PLOVER's four auxiliary modes, from how the clause is told. */
+function auxiliaryOf(told: Factuality): EventEntry['auxiliary'] {
+  return [
+    ...(told.negated ? (['negation'] as const) : []),
+    ...(told.hypothetical || told.possible || told.conditional || told.question ? (['hypothetical'] as const) : []),
+    ...(told.future || told.intended || told.obliged ? (['future'] as const) : []),
+    ...(told.past && told.perfect ? (['historical'] as const) : []),
+  ];
+}

@@ -1,0 +1,1 @@
+export { readPositions } from './read-positions.ts';

@@ -1,0 +1,140 @@
+import { citeOf } from '../../text/index.ts';
+import type { ActorId, Condition, Position, Shift, Voice } from '../entry.ts';
+import { actorsBehind, clauseSpan, type Grounding, groundingOf, phraseSpan } from '../grounding/index.ts';
+import { dependents, layerOf, type Match, matchBest } from '../rules/index.ts';
+import { newEntry, REPORTER, type ReadingSoFar, type ReadingStep } from '../step.ts';
+import type { PositionPolarity, ShiftDirection } from '../vocabulary.ts';
+
+/** Where each side stands on what, and where the report says that a side has moved. */
+export const readPositions: ReadingStep = (soFar, context) => {
+  const grounding = groundingOf(soFar, context);
+  const told = grounding.trees.flatMap(tree => {
+    const positions = matchBest(layerOf(grounding.rules, 'position'), tree.sentence).map(match =>
+      positionOf(grounding, match),
+    );
+    return positions.filter(position => position !== null);
+  });
+  const shifts = grounding.trees.flatMap(tree => {
+    const found = matchBest(layerOf(grounding.rules, 'shift'), tree.sentence).map(match => shiftOf(grounding, match));
+    return found.filter(shift => shift !== null);
+  });
+  const conditional = soFar.conditions.flatMap(condition => positionOfCondition(grounding, condition, soFar));
+  return { positions: unique([...conditional, ...told]), shifts };
+};
+
+const POLARITIES: Readonly<Record<string, PositionPolarity>> = {
+  'red line': 'against',
+  against: 'against',
+  for: 'for',
+};
+
+function positionOf(grounding: Grounding, match: Match): Position | null {
+  const { rule, tree, head, slots, factuality } = match;
+  const polarity = POLARITIES[rule.makes];
+  const issue = slots.issue?.[0];
+  if (polarity === undefined || issue === undefined) return null;
+  const holder = holderOf(grounding, match);
+  if (holder === null) return null;
+  const issueSpan = isClause(tree.tokens[issue]!.upos) ? clauseSpan(tree, issue) : phraseSpan(tree, issue);
+  const { report } = grounding;
+  return {
+    ...newEntry(report, 'position', [clauseSpan(tree, head)], {
+      rule: rule.name,
+      confidence: 0.6,
+      voice: voiceAt(grounding, match),
+      discriminator: polarity,
+    }),
+    actor: holder,
+    issue: shorten(report.text.slice(issueSpan.start, issueSpan.end)),
+    stance: shorten(report.text.slice(...bounds(clauseSpan(tree, head)))),
+    polarity: factuality.conditional || factuality.possible ? 'ambiguous' : polarity,
+    redLine: rule.makes === 'red line',
+    conditionalOn: [],
+    from: null,
+    to: null,
+    justifications: [],
+  };
+}
+
+/** The holder a pattern finds, else whoever's words these are: "the pension is non-negotiable", the union said. */
+function holderOf(grounding: Grounding, { tree, head, slots }: Match): ActorId | null {
+  const named = (slots.holder ?? slots.who ?? []).flatMap(index => actorsBehind(grounding, tree, index))[0];
+  if (named !== undefined) return grounding.actors.sideOf(named);
+  if (slots.holder !== undefined) return null;
+  const statement = grounding.statementAt(tree.tokens[head]!);
+  const voice = statement === null ? null : (statement.onBehalfOf ?? statement.speaker.actor);
+  return voice === null ? null : grounding.actors.sideOf(voice);
+}
+
+function shiftOf(grounding: Grounding, match: Match): Shift | null {
+  const { rule, tree, head, slots } = match;
+  const holder = holderOf(grounding, match);
+  if (holder === null) return null;
+  const triggers = (slots.since ?? []).flatMap(index => [index, ...dependents(tree, index, 'conj')]);
+  const { report } = grounding;
+  const issue = slots.issue?.[0];
+  return {
+    ...newEntry(report, 'shift', [clauseSpan(tree, head)], {
+      rule: rule.name,
+      confidence: 0.6,
+      voice: voiceAt(grounding, match),
+    }),
+    actor: holder,
+    issue: issue === undefined ? null : shorten(report.text.slice(...bounds(phraseSpan(tree, issue)))),
+    from: null,
+    to: null,
+    direction: rule.makes as ShiftDirection,
+    triggers: [...new Set(triggers)].map(index => citeOf(report, phraseSpan(tree, index, true))),
+  };
+}
+
+/** Whoever sets a condition holds a conditional position on what hangs on it. */
+function positionOfCondition(
+  grounding: Grounding,
+  condition: Condition,
+  { moves, meetings }: ReadingSoFar,
+): Position[] {
+  const { setBy, on, requires, operator } = condition;
+  if (setBy === null) return [];
+  const hangs =
+    moves.find(({ id }) => id === on)?.cites[0] ?? meetings.find(({ id }) => id === on)?.cites[0] ?? condition.cites[0];
+  return [
+    {
+      ...newEntry(grounding.report, 'position', [condition.cites[0]], {
+        rule: condition.rule,
+        confidence: condition.confidence,
+        voice: condition.voice,
+        basis: 'inferred',
+        discriminator: 'conditional',
+      }),
+      actor: grounding.actors.sideOf(setBy),
+      issue: shorten(hangs.exact),
+      stance: shorten(`${operator} ${requires.exact}`),
+      polarity: 'conditional',
+      redLine: false,
+      conditionalOn: [condition.id],
+      from: null,
+      to: null,
+      justifications: [],
+    },
+  ];
+}
+
+function voiceAt({ statementAt }: Grounding, { tree, head }: Match): Voice {
+  const statement = statementAt(tree.tokens[head]!);
+  return statement === null ? REPORTER : { kind: 'source', actor: statement.speaker.actor, statement: statement.id };
+}
+
+const isClause = (upos: string): boolean => upos === 'VERB' || upos === 'AUX' || upos === 'ADJ';
+const bounds = ({ start, end }: { start: number; end: number }): [number, number] => [start, end];
+
+/** The record allows a stance twenty words. */
+function shorten(words: string): string {
+  const all = words.trim().split(/\s+/);
+  return all.length <= 20 ? all.join(' ') : `${all.slice(0, 20).join(' ')} …`;
+}
+
+const unique = (positions: readonly Position[]): Position[] =>
+  [...new Map(positions.map(position => [position.id, position])).values()].sort(
+    (a, b) => a.cites[0].start - b.cites[0].start,
+  );
