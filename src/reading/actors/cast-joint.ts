@@ -1,0 +1,71 @@
+import { jointId } from './actor-index.ts';
+import type { Candidate, NounPhrase } from './candidate.ts';
+import type { Cast, Figure } from './cast.ts';
+import type { Casting } from './casting.ts';
+
+const PARTY_KINDS = new Set([
+  'state',
+  'armed organisation',
+  'political party',
+  'union',
+  'company',
+  "employers' association",
+  'intergovernmental organisation',
+  'place-like entity',
+  'government',
+  'group',
+  'non-governmental organisation',
+]);
+
+/** "both sides", "the two leaders", "the warring parties": the two that the report last set against each other. True when they were found. */
+export function castJoint(casting: Casting, position: number, phrase: Candidate & NounPhrase): boolean {
+  if (!phrase.many || (phrase.article !== 'the' && phrase.article !== 'both' && phrase.article !== 'none'))
+    return false;
+  const wantsPersons = phrase.senses.some(({ sense }) => sense === 'role' || sense === 'title');
+  const pair = lastPair(casting, position, wantsPersons);
+  if (pair === null) return false;
+  const joint = jointFigure(casting.cast, pair);
+  casting.settle(position, joint, 'joint', wantsPersons ? 'two persons named last' : 'two parties named last');
+  return true;
+}
+
+export function jointFigure(cast: Cast, members: readonly Figure[]): Figure {
+  const sorted = [...members].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return cast.add(
+    {
+      id: jointId(sorted.map(({ id }) => id)),
+      kind: 'group',
+      name: members.map(({ name }) => name).join(' and '),
+      rule: 'several at once',
+      many: true,
+      confidence: 0.6,
+    },
+    { start: 0, end: 0 },
+  );
+}
+
+/** The two parties of the nearest sentence that has two; else the two most spoken of so far. */
+function lastPair({ cast, candidates }: Casting, position: number, persons: boolean): [Figure, Figure] | null {
+  const { sentence, first } = candidates[position]!;
+  const weights = new Map<Figure, number>();
+  const near = new Map<Figure, number>();
+  for (const figure of cast.figures.values()) {
+    if (persons ? figure.kind !== 'person' : !PARTY_KINDS.has(figure.kind) || figure.id.startsWith('joint:')) continue;
+    for (const place of figure.places) {
+      if (place.sentence > sentence || (place.sentence === sentence && place.token >= first)) continue;
+      const party = persons ? figure : partyOf(cast, figure);
+      weights.set(party, (weights.get(party) ?? 0) + (place.kind === 'adjective' ? 0.5 : 1));
+      if (sentence - place.sentence <= 1) near.set(party, (near.get(party) ?? 0) + 1);
+    }
+  }
+  if (persons && near.size !== 2) return null;
+  const chosen = near.size === 2 ? near : weights;
+  const ranked = [...chosen].sort((a, b) => (weights.get(b[0]) ?? 0) - (weights.get(a[0]) ?? 0));
+  return ranked.length < 2 ? null : [ranked[0]![0], ranked[1]![0]];
+}
+
+/** A government or a people counts for its state. */
+function partyOf(cast: Cast, figure: Figure): Figure {
+  const owner = cast.get(figure.partOf);
+  return owner !== null && (figure.kind === 'government' || figure.kind === 'group') ? owner : figure;
+}

@@ -1,0 +1,358 @@
+import type { ActorId } from '../entry.ts';
+import type { Candidate, NounPhrase } from './candidate.ts';
+import type { Figure } from './cast.ts';
+import { nameKey } from './cast.ts';
+import { castJoint } from './cast-joint.ts';
+import { castPronoun } from './cast-pronouns.ts';
+import { type Casting, ownersOf } from './casting.ts';
+import { giveOffice } from './offices.ts';
+import { type NounSense, roleKey } from './reference/actor-words.ts';
+
+/**
+ * The later sieves, in text order, because each mention may lean on the ones before it: offices and organs, descriptions, pronouns.
+ * What a phrase belongs to is settled before the phrase.
+ */
+export function castPhrases(casting: Casting): void {
+  const { candidates } = casting;
+  const seen = new Set<number>();
+  const settle = (position: number) => {
+    if (seen.has(position)) return;
+    seen.add(position);
+    const candidate = candidates[position]!;
+    for (const owner of candidate.owners) if (candidates[owner]!.type === 'phrase') settle(owner);
+    if (candidate.ownPronoun !== null) {
+      const own = candidates.findIndex(
+        other =>
+          other.type === 'pronoun' && other.sentence === candidate.sentence && other.head === candidate.ownPronoun,
+      );
+      if (own >= 0) settle(own);
+    }
+    if (candidate.type === 'pronoun') castPronoun(casting, position, candidate.form);
+    else if (candidate.type === 'phrase') castPhrase(casting, position, candidate);
+    const figure = casting.who[position];
+    if (figure?.kind === 'person' && candidate.type === 'person')
+      giveOffice(casting, position, figure, candidate.titles);
+    if (figure?.kind === 'person' && candidate.type === 'unknown') giveOffice(casting, position, figure, []);
+    if (figure != null && candidate.type === 'organisation') ownBy(casting, position, figure);
+  };
+  for (let position = 0; position < candidates.length; position++) settle(position);
+}
+
+/** "the Russian foreign ministry's [Second CIS Department]": an organisation of the text belongs to what stands before it. */
+function ownBy(casting: Casting, position: number, figure: Figure): void {
+  if (figure.partOf !== null || figure.basis === 'world') return;
+  const owner = ownersOf(casting, position)[0];
+  if (owner !== undefined && owner.kind !== 'person' && !casting.cast.chainOf(owner.id).includes(figure.id))
+    figure.partOf = owner.id;
+}
+
+const senseOf = <Sense extends NounSense['sense']>(phrase: NounPhrase, sense: Sense) =>
+  phrase.senses.find((one): one is Extract<NounSense, { sense: Sense }> => one.sense === sense);
+
+function castPhrase(casting: Casting, position: number, phrase: Candidate & NounPhrase): void {
+  const owners = ownersOf(casting, position);
+  const beside = besideFigure(casting, position);
+  if (beside !== null) {
+    const role = senseOf(phrase, 'role') ?? senseOf(phrase, 'title');
+    if (beside.kind === 'person' && role !== undefined) giveOffice(casting, position, beside, [roleKey(phrase.noun)]);
+    if (
+      beside.kind !== 'person' &&
+      owners[0] !== undefined &&
+      beside.partOf === null &&
+      beside.basis === 'text' &&
+      owners[0].kind !== 'person' &&
+      owners[0].id !== beside.id
+    )
+      beside.partOf = owners[0].id;
+    casting.settle(position, beside, 'nominal', 'apposition');
+    return;
+  }
+  const side = senseOf(phrase, 'side');
+  if (side !== undefined) {
+    const owner = owners[0];
+    if (owner !== undefined && !phrase.many) casting.settle(position, owner, 'nominal', 'side of its owner');
+    else castJoint(casting, position, phrase);
+    if (casting.who[position] !== null || owner !== undefined) return;
+  }
+  if (phrase.article === 'both' || /^(?:both|two) /i.test(phrase.name)) {
+    if (castJoint(casting, position, phrase)) return;
+  }
+  const organ = senseOf(phrase, 'organ');
+  if (organ !== undefined && castOrgan(casting, position, phrase, organ, owners)) return;
+  if (phrase.modifier && organ === undefined && senseOf(phrase, 'organisation') === undefined) return;
+  const role = senseOf(phrase, 'role') ?? senseOf(phrase, 'title');
+  if (role !== undefined && !phrase.many && phrase.article !== 'a' && castOffice(casting, position, phrase, owners))
+    return;
+  if (senseOf(phrase, 'organisation') !== undefined && castDefinite(casting, position, phrase, owners)) return;
+  if (phrase.modifier) return;
+  if (sameDescription(casting, position, phrase, owners)) return;
+  if (actsHere(casting, phrase, owners)) describeNew(casting, position, phrase, owners);
+}
+
+/** The figure that an apposition, in either order, makes of this phrase. */
+function besideFigure({ candidates, who }: Casting, position: number): Figure | null {
+  const { besides } = candidates[position]!;
+  if (besides !== null && who[besides] != null) return who[besides];
+  for (
+    let at = position + 1;
+    at < candidates.length && candidates[at]!.sentence === candidates[position]!.sentence;
+    at++
+  ) {
+    if (candidates[at]!.besides === position && who[at] != null) return who[at]!;
+  }
+  return null;
+}
+
+/** "the Turkish foreign ministry", "Ghani's government", "the army": one actor per state and organ. */
+function castOrgan(
+  casting: Casting,
+  position: number,
+  phrase: Candidate & NounPhrase,
+  sense: Extract<NounSense, { sense: 'organ' }>,
+  owners: readonly Figure[],
+): boolean {
+  const { cast } = casting;
+  const of = organOwners(casting, owners);
+  if (of.length === 0) {
+    const known = lastWhere(
+      casting,
+      position,
+      figure => figure.id.endsWith(`/${sense.organ}`) || isOrgan(casting, figure.id, sense.organ),
+    );
+    if (known !== null && (phrase.article !== 'a' || phrase.modifier)) {
+      casting.settle(position, known, 'nominal', 'organ named before');
+      return true;
+    }
+    if (phrase.article === 'the' || phrase.modifier) {
+      // "the government" in a report on one state: the state named last, if only one is near.
+      const near = statesNear(casting, position);
+      if (near.length === 1 && sense.organ !== 'delegation' && sense.organ !== 'opposition') of.push(near[0]!);
+    }
+    if (of.length === 0) return false;
+  }
+  const figures = of.slice(0, phrase.many ? 2 : 1).map(owner => {
+    const special = cast.reference.organs.get(`${owner.id}|${sense.organ}`);
+    const listed = special === undefined ? null : cast.listed(special, 'organ of a state');
+    if (listed !== null) return listed;
+    return cast.add(
+      {
+        id: `${owner.id}/${sense.organ}`,
+        kind: sense.kind,
+        name: of.length > 1 ? `${owner.name} ${sense.organ}` : phrase.name,
+        partOf: owner.id,
+        rule: 'organ of a state',
+        confidence: 0.85,
+      },
+      casting.spanOf(phrase),
+    );
+  });
+  for (const figure of figures) {
+    cast.addName(figure, phrase.name);
+    casting.settle(position, figure, 'nominal', 'organ of a state');
+  }
+  return true;
+}
+
+function isOrgan({ cast }: Casting, id: ActorId, organ: string): boolean {
+  return cast
+    .chainOf(id)
+    .slice(1)
+    .some(owner => cast.reference.organs.get(`${owner}|${organ}`) === id);
+}
+
+/** What an organ can belong to: states and organisations; for "Ghani's government" the state of Ghani. */
+function organOwners({ cast }: Casting, owners: readonly Figure[]): Figure[] {
+  return owners
+    .map(owner =>
+      owner.kind === 'person'
+        ? cast.get(cast.chainOf(owner.id).find(id => id.startsWith('state:')) ?? null)
+        : owner.id.endsWith('/people')
+          ? cast.get(owner.partOf)
+          : owner,
+    )
+    .filter(owner => owner !== null);
+}
+
+function statesNear({ cast, candidates }: Casting, position: number): Figure[] {
+  const { sentence } = candidates[position]!;
+  return [...cast.figures.values()].filter(
+    ({ kind, places }) =>
+      kind === 'state' && places.some(place => sentence - place.sentence >= 0 && sentence - place.sentence <= 1),
+  );
+}
+
+/** "the president", "Ukraine's defence minister": somebody named for it, or in the list for it that day. */
+function castOffice(
+  casting: Casting,
+  position: number,
+  phrase: Candidate & NounPhrase,
+  owners: readonly Figure[],
+): boolean {
+  const { cast } = casting;
+  const role = roleKey(phrase.noun);
+  const owner = owners[0];
+  const fits = (figure: Figure) =>
+    figure.kind === 'person' &&
+    [...figure.roles].some(known => known === role || known.endsWith(` ${role}`)) &&
+    (owner === undefined ||
+      cast.chainOf(figure.id).includes(owner.id) ||
+      cast.chainOf(owner.id).includes(figure.partOf ?? ''));
+  if (owner === undefined && phrase.article === 'none' && !/^(?:president|pope)$/.test(role)) return false;
+  const known = lastWhere(casting, position, fits);
+  if (known !== null) {
+    casting.settle(position, known, 'nominal', 'office of somebody named');
+    return true;
+  }
+  if (owner === undefined || phrase.article === 'none') return false;
+  const state = cast.chainOf(owner.id).find(id => id.startsWith('state:')) ?? owner.id;
+  const holders =
+    cast.report.published === null
+      ? []
+      : [...cast.holdersOf(state, role), ...(owner.id === state ? [] : cast.holdersOf(owner.id, role))];
+  const holder = holders.length === 1 ? cast.reference.persons.get(holders[0]!.person) : undefined;
+  if (holder === undefined) return false;
+  casting.settle(position, cast.person(holder, 'office by date'), 'nominal', 'office by date');
+  return true;
+}
+
+/** "the union", "the militant group": the organisation of that kind spoken of last. */
+function castDefinite(
+  casting: Casting,
+  position: number,
+  phrase: Candidate & NounPhrase,
+  owners: readonly Figure[],
+): boolean {
+  const sense = senseOf(phrase, 'organisation')!;
+  if (phrase.many || (phrase.article !== 'the' && phrase.article !== 'this' && !phrase.modifier)) return false;
+  const words = phrase.name.toLowerCase().split(/\s+/);
+  const same = (figure: Figure) => [...figure.names].some(name => nameKey(name) === nameKey(phrase.name));
+  const kindred = (figure: Figure) => {
+    if (!sense.kinds.includes(figure.kind) || figure.id.includes('/people')) return false;
+    if (owners.length > 0 && !owners.some(owner => casting.cast.chainOf(figure.id).includes(owner.id))) return false;
+    // "the teachers union": its own words are in the name, or are of no weight.
+    const own = words.slice(0, -1).filter(word => /^\p{Lu}/u.test(word));
+    return own.every(word => [...figure.names].some(name => name.toLowerCase().includes(word)));
+  };
+  const figure = lastWhere(casting, position, same) ?? lastWhere(casting, position, kindred);
+  if (figure === null) return false;
+  casting.settle(position, figure, 'nominal', 'definite description');
+  return true;
+}
+
+/** The figure last mentioned before a candidate that fulfils a condition; a heading's mention counts like any other. */
+export function lastWhere(
+  { cast, candidates }: Casting,
+  position: number,
+  fits: (figure: Figure) => boolean,
+): Figure | null {
+  const { sentence, first } = candidates[position]!;
+  let best: Figure | null = null;
+  let latest = -1;
+  for (const figure of cast.figures.values()) {
+    if (!fits(figure)) continue;
+    for (const place of figure.places) {
+      if (place.sentence > sentence || (place.sentence === sentence && place.token >= first)) continue;
+      const at = place.sentence * 1000 + place.token;
+      if (at > latest) {
+        best = figure;
+        latest = at;
+      }
+    }
+  }
+  return best;
+}
+
+/** Who the phrase belongs to, for comparing and for `partOf`. */
+function partOf(owners: readonly Figure[]): ActorId | null {
+  return owners.find(({ kind }) => kind !== 'group' && kind !== 'other')?.id ?? owners[0]?.id ?? null;
+}
+
+/** "Turkish officials … the officials": the same noun, the same owner or none said, and not a new one by its article. */
+function sameDescription(
+  casting: Casting,
+  position: number,
+  phrase: Candidate & NounPhrase,
+  owners: readonly Figure[],
+): boolean {
+  const owner = partOf(owners);
+  const key = nameKey(phrase.name);
+  const fits = (figure: Figure) => {
+    if (figure.basis === 'world' || figure.rule !== 'description') return false;
+    if ([...figure.names].some(name => nameKey(name) === key) && (owner === null || figure.partOf === owner))
+      return figure.many === phrase.many && (phrase.many || phrase.article !== 'a');
+    return (
+      (phrase.article === 'the' || phrase.article === 'this') &&
+      figure.many === phrase.many &&
+      (owner === null || figure.partOf === owner) &&
+      [...figure.names].some(name => headOf(name) === headOf(phrase.noun))
+    );
+  };
+  const figure = lastWhere(casting, position, fits);
+  if (figure === null) return false;
+  casting.cast.addName(figure, phrase.name);
+  casting.settle(
+    position,
+    figure,
+    figure.rule === 'description' && isAnonymous(casting, phrase) ? 'anonymous' : 'nominal',
+    'same description',
+  );
+  return true;
+}
+
+const headOf = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/ (?:of|for|from|with|at|in|to|who|familiar) .*$/, '')
+    .split(/\s+/)
+    .at(-1)!;
+
+/** A description makes an actor only where it acts, speaks, or belongs to somebody: not every "people" is one. */
+function actsHere(casting: Casting, phrase: Candidate & NounPhrase, owners: readonly Figure[]): boolean {
+  if (phrase.senses.every(({ sense }) => sense === 'document')) return casting.speaks(phrase);
+  if (casting.isSubject(phrase) || casting.speaks(phrase)) return true;
+  return (
+    owners.length > 0 &&
+    phrase.senses.some(({ sense }) => sense === 'role' || sense === 'group' || sense === 'organ' || sense === 'title')
+  );
+}
+
+function isAnonymous({ cast }: Casting, phrase: NounPhrase): boolean {
+  return phrase.article !== 'the' && cast.reference.words.anonymous.has(headOf(phrase.noun));
+}
+
+function describeNew(
+  casting: Casting,
+  position: number,
+  phrase: Candidate & NounPhrase,
+  owners: readonly Figure[],
+): void {
+  const { cast } = casting;
+  const role = senseOf(phrase, 'role');
+  const organ = senseOf(phrase, 'organ');
+  const organisation = senseOf(phrase, 'organisation');
+  const one = role !== undefined || senseOf(phrase, 'title') !== undefined;
+  const kind = phrase.many
+    ? 'group'
+    : one
+      ? 'person'
+      : (organ?.kind ?? organisation?.kinds[0] ?? (senseOf(phrase, 'group') !== undefined ? 'group' : 'other'));
+  const stands = role?.standing === 'stands apart';
+  const figure = cast.add(
+    {
+      kind,
+      name: phrase.name,
+      partOf: stands && !belongs(phrase) ? null : partOf(owners),
+      rule: 'description',
+      confidence: 0.7,
+      many: phrase.many,
+    },
+    casting.spanOf(phrase),
+  );
+  if (one) figure.roles.add(roleKey(phrase.noun));
+  casting.settle(position, figure, isAnonymous(casting, phrase) ? 'anonymous' : 'nominal', 'description');
+}
+
+/** Experts and witnesses speak for themselves; only "their own" ones belong: allies, hostages, sources of somebody. */
+function belongs(phrase: NounPhrase): boolean {
+  return /^(?:sources?|insiders?|settlers?|captives?|civilians?|citizens?)$/.test(phrase.noun);
+}

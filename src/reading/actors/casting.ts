@@ -1,0 +1,110 @@
+import type { Sentence } from '../../language/index.ts';
+import { coverSpans, type Span } from '../../text/index.ts';
+import type { ActorId } from '../entry.ts';
+import { type Tree, treeOf } from '../rules/tree.ts';
+import type { Candidate } from './candidate.ts';
+import type { Cast, Figure } from './cast.ts';
+import { firstConjunct, subjectOf } from './grammar.ts';
+import type { MentionKind } from './mention.ts';
+
+/** An office that a phrase of the report gives to somebody. */
+export interface StatedOffice {
+  readonly person: Figure;
+  readonly role: string;
+  readonly organisation: ActorId | null;
+  readonly spans: readonly [Span, ...Span[]];
+  readonly flags: readonly ('acting' | 'former' | 'self-styled')[];
+  readonly rule: string;
+}
+
+/** The work of one report: candidates on one side, figures on the other, and who has been found to be whom. */
+export interface Casting {
+  readonly cast: Cast;
+  readonly sentences: readonly Sentence[];
+  readonly candidates: readonly Candidate[];
+  /** Figure of each candidate; null while unknown, or when it is none. */
+  readonly who: (Figure | null)[];
+  readonly offices: StatedOffice[];
+  tree(sentence: number): Tree;
+  spanOf(candidate: Candidate): Span;
+  headOf(candidate: Candidate): Span;
+  /** Says that a candidate is this figure, and notes the mention. */
+  settle(position: number, figure: Figure, kind: MentionKind, rule: string): void;
+  isSubject(candidate: Candidate): boolean;
+  /** True for the subject of a verb of speech, an agent, or "according to …". */
+  speaks(candidate: Candidate): boolean;
+}
+
+export function createCasting(cast: Cast, sentences: readonly Sentence[], candidates: readonly Candidate[]): Casting {
+  const base = sentences[0]?.index ?? 0;
+  const tree = (sentence: number) => treeOf(sentences[sentence - base]!);
+  const who: (Figure | null)[] = new Array<Figure | null>(candidates.length).fill(null);
+  const { speech } = cast.reference.words;
+
+  const spanOf = ({ sentence, first, last }: Candidate): Span => {
+    const { tokens } = tree(sentence);
+    return coverSpans([tokens[first]!, tokens[last]!])!;
+  };
+  const headOf = ({ sentence, head }: Candidate): Span => {
+    const { start, end } = tree(sentence).tokens[head]!;
+    return { start, end };
+  };
+  const isSubject = (candidate: Candidate) => subjectOf(tree(candidate.sentence), candidate.head) !== null;
+
+  return {
+    cast,
+    sentences,
+    candidates,
+    who,
+    offices: [],
+    tree,
+    spanOf,
+    headOf,
+    isSubject,
+    speaks(candidate) {
+      const { tokens } = tree(candidate.sentence);
+      const subject = subjectOf(tree(candidate.sentence), candidate.head);
+      if (subject !== null) return speech.has(tokens[subject.verb]?.form.toLowerCase() ?? '');
+      const at = firstConjunct(tree(candidate.sentence), candidate.head);
+      const { deprel } = tokens[at]!;
+      if (deprel === 'obl:agent') return true;
+      // "according to two officials": however the tree hangs it.
+      for (let i = candidate.first - 1; i >= Math.max(0, candidate.first - 3); i--) {
+        const form = tokens[i]!.form.toLowerCase();
+        if (form === 'to' && tokens[i - 1]?.form.toLowerCase() === 'according') return true;
+      }
+      // "…," said the spokesman: the subject behind its verb, missed by the tree.
+      const before = tokens[candidate.first - 1];
+      return (
+        before !== undefined &&
+        speech.has(before.form.toLowerCase()) &&
+        candidate.first >= 2 &&
+        /^[,”"]$/.test(tokens[candidate.first - 2]!.form)
+      );
+    },
+    settle(position, figure, kind, rule) {
+      const candidate = candidates[position]!;
+      who[position] = figure;
+      cast.mention(figure, spanOf(candidate), headOf(candidate), kind, rule, {
+        sentence: candidate.sentence,
+        token: candidate.head,
+        subject: isSubject(candidate),
+        quoted: candidate.quoted,
+      });
+    },
+  };
+}
+
+/** The figures a candidate belongs to, nearest first, the pronoun's last. */
+export function ownersOf({ candidates, who }: Casting, position: number): Figure[] {
+  const candidate = candidates[position]!;
+  const owners = candidate.owners.map(at => who[at] ?? null).filter(figure => figure !== null);
+  if (candidate.ownPronoun !== null) {
+    const own = candidates.findIndex(
+      other => other.type === 'pronoun' && other.sentence === candidate.sentence && other.head === candidate.ownPronoun,
+    );
+    const figure = own >= 0 ? (who[own] ?? null) : null;
+    if (figure !== null) owners.push(figure);
+  }
+  return owners;
+}
