@@ -11,7 +11,7 @@ from frames_around import (
     cuts_in, quote_first, quote_said_quote, quoted_as_saying,
 )
 from frames_said import (
-    adding_that, adjunct_between, adjunct_without_that, asked_whether, colon_quote, deed_and_said,
+    adding_that, adjunct_before, adjunct_between, adjunct_without_that, asked_whether, colon_quote, deed_and_said,
     deed_saying, on_condition, speaking_to, that_and_that, that_quote, the_claim_that, told, verb_that,
     verb_without_that, whether_or_what,
 )
@@ -25,6 +25,7 @@ FRAMES = (
     (verb_without_that, 3),
     (adjunct_between, 10),
     (adjunct_without_that, 2),
+    (adjunct_before, 4),
     (told, 5),
     (quote_first, 6),
     (clause_first, 6),

@@ -1,7 +1,7 @@
 """Frames whose verb comes before its clause: "X said on Friday that …", "X told TASS …", "… , saying that …"."""
 
 from frame_parts import that_content
-from grafts import AND, CLOSING, COLON, COMMA, OPEN, OPENING, STOP, THAT, join, recased, word
+from grafts import AND, CLOSING, COLON, COMMA, OPEN, OPENING, STOP, THAT, insert, join, recased, word
 from newswire import ADDING, CLAIM, COMMON, SAYING, TOLD
 
 
@@ -34,6 +34,34 @@ def adjunct_without_that(m):
     adjunct = m.adjunct()
     parts = [("s", m.speaker(), "v", "nsubj"), ("v", m.verb(), None, None), ("w", adjunct, "v", adjunct.relations[adjunct.root]), ("c", m.content(), "v", "ccomp")]
     return m.stop(parts, "v")
+
+
+def adjunct_before(m):
+    """The ministry on Friday rejected the offer; X on Friday said that …: the time between a subject and its verb."""
+    if m.chance(0.4):
+        adjunct = m.time()
+        parts = [("s", m.speaker(long=False), "v", "nsubj"), ("w", adjunct, "v", None), ("v", m.verb(), None, None)]
+        return m.stop(that_content(m, parts), "v")
+    while True:
+        clause = m.clause(capital=True, longest=24)
+        place = behind_subject(clause)
+        if place is not None:
+            adjunct = m.time()
+            return m.stop([("c", insert(clause, place, adjunct, adjunct.relations[adjunct.root]), None, None)], "c")
+
+
+def behind_subject(clause):
+    """The place behind a clause's noun subject when only auxiliaries and the verb follow, else None."""
+    for k in range(clause.root):
+        if clause.heads[k] == clause.root and clause.relations[k] in ("nsubj", "nsubj:pass") and clause.upos[k] in ("NOUN", "PROPN"):
+            under = {k}
+            while more := {j for j, h in enumerate(clause.heads) if h in under} - under:
+                under |= more
+            end = max(under) + 1
+            follow = range(end, clause.root)
+            if clause.upos[clause.root] == "VERB" and all(clause.relations[j].startswith("aux") for j in follow):
+                return end
+    return None
 
 
 def told(m):

@@ -129,6 +129,24 @@ class Phrases:
         parts = [("o", head, None, None), ("b", self.prepositional(place, self.body(), "nmod"), "o", "nmod")]
         return join("o", parts)
 
+    @staticmethod
+    def beside(first, second, relation="appos"):
+        """first, second,"""
+        return join("w", [("w", first, None, None), ("c", COMMA, "o", "punct"), ("o", second, "w", relation), ("d", COMMA, "o", "punct")])
+
+    def whose_office(self):
+        """Oslo's foreign minister, its chief negotiator"""
+        kind = self.random.random()
+        if kind < 0.5:
+            owner = self.name() if self.chance(0.5) else self.one(self.banks.bodies)
+            whose = join("n", [("n", owner, None, None), ("s", word("'s", "PART", "POS"), "n", "case")])
+        else:
+            whose = word(self.one(["its", "his", "her", "their"]), "PRON", OPEN)
+        parts = [("w", whose, "o", "nmod:poss"), ("o", word(self.one(OFFICES), "NOUN", "NN|Number=Sing"), None, None)]
+        if self.chance(0.5):
+            parts.insert(1, ("a", word(self.one(ADJECTIVES), "ADJ", "JJ|Degree=Pos"), "o", "amod"))
+        return join("o", parts)
+
     def bare_office(self):
         head = word(self.one(OFFICES), "NOUN", "NN|Number=Sing")
         return join("o", [("o", head, None, None), ("b", self.prepositional(self.one(["of", "for", "at"]), self.body(), "nmod"), "o", "nmod")])
@@ -179,13 +197,19 @@ class Phrases:
             return join("n", parts)
         if kind < 0.73:
             parts = [("a", self.name(), None, None), ("c", AND, "b", "cc"), ("b", self.name(), "a", "conj")]
+            if self.chance(0.3):
+                parts[1:1] = [("k", COMMA, "e", "punct"), ("e", self.name(), "a", "conj")]
             return join("a", parts)
         if not long:
             return self.name()
+        if kind < 0.82:  # the head of the agency, Ann Bell,
+            return self.beside(self.one([self.office, self.whose_office])(), self.name())
         who = self.name() if self.chance(0.75) else self.titled()
-        if kind < 0.92:  # Ann Bell, the head of the agency,
+        if kind < 0.90:  # Ann Bell, the head of the agency,
             post = self.office() if self.chance(0.5) else self.bare_office() if self.chance(0.5) else self.one(self.banks.appositions)
-            return join("w", [("w", who, None, None), ("c", COMMA, "o", "punct"), ("o", post, "w", "appos"), ("d", COMMA, "o", "punct")])
+            return self.beside(who, post)
+        if kind < 0.92:  # Bell, 54,
+            return self.beside(who, word(str(int(self.random.integers(19, 90))), "NUM", OPEN), self.one(["amod", "appos"]))
         tail = self.one(self.banks.relatives)
         if kind < 0.96:
             return join("w", [("w", who, None, None), ("c", COMMA, "r", "punct"), ("r", tail, "w", "acl:relcl"), ("d", COMMA, "r", "punct")])

@@ -3,7 +3,8 @@ import { ARGUMENT_ROLES, argumentFeatures } from '../../src/reading/statements/a
 import { argumentsOf, wordsOf } from '../../src/reading/statements/arguments.ts';
 import { type CueCandidate, cueCandidates, cueFeatures } from '../../src/reading/statements/cue-features.ts';
 import type { CueLexicon } from '../../src/reading/statements/cue-lexicon.ts';
-import { findQuotations, quotationAt } from '../../src/reading/statements/quotations.ts';
+import { findQuotations } from '../../src/reading/statements/quotations.ts';
+import { viewOf } from '../../src/reading/statements/sentence-view.ts';
 import { type Tree, treeOf } from '../../src/reading/statements/tree.ts';
 import { contains, overlaps, type Span } from '../../src/text/index.ts';
 import type { LabelledFeatures } from './fit-linear.ts';
@@ -25,7 +26,7 @@ export function examplesOf(
   const examples: Examples = { cues: [], parts: [] };
   for (const sentence of sentences) {
     const tree = treeOf(sentence);
-    const isQuoted = (index: number) => quotationAt(quotations, tree.tokens[index]!.start) !== null;
+    const view = viewOf(tree, quotations, text);
     const here = attributions.filter(({ cue }) => cue.some(span => overlaps(span, sentence)));
     const candidates = cueCandidates(tree, lexicon);
     const heads = new Map<number, Attribution>();
@@ -40,7 +41,7 @@ export function examplesOf(
       const untold = attributions.some(({ content, cue }) => [...content, ...cue].some(span => contains(span, token)));
       if (attribution === undefined && untold) continue;
       examples.cues.push({
-        features: cueFeatures(tree, candidate, isQuoted),
+        features: cueFeatures(view, candidate),
         label: attribution === undefined ? 0 : 1,
       });
       if (attribution === undefined) continue;
@@ -53,7 +54,7 @@ export function examplesOf(
         const role =
           share(attribution.source) >= 0.5 ? 'source' : share(attribution.content) >= 0.5 ? 'content' : 'none';
         examples.parts.push({
-          features: argumentFeatures(tree, candidate, part, parts, isQuoted),
+          features: argumentFeatures(view, candidate, part, parts),
           label: ARGUMENT_ROLES.indexOf(role),
         });
       }

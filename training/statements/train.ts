@@ -30,7 +30,7 @@ process.stderr.write(
   `${cues.length} candidate words, ${cues.filter(({ label }) => label === 1).length} cues, ${parts.length} parts\n`,
 );
 
-const settings = { epochs: 6, rate: 0.1, decay: 1e-6, seed: 1 };
+const settings = { epochs: 6, rate: 0.02, decay: 1e-6, seed: 1 };
 const model: StatementModel = {
   version: 1,
   cue: fitLinear(cues, { ...settings, classes: ['none', 'cue'], buckets: 1 << 16 }),
