@@ -1,7 +1,8 @@
 import type { Argument } from './arguments.ts';
 import { type CueCandidate, openerOf } from './cue-features.ts';
 import { hashOf, mix } from './linear-scorer.ts';
-import { isRelation, prepositionOf, type Tree } from './tree.ts';
+import type { SentenceView } from './sentence-view.ts';
+import { isRelation, prepositionOf } from './tree.ts';
 
 /** What a part of the sentence is to a cue; the order of the scorer's classes. */
 export const ARGUMENT_ROLES = ['none', 'source', 'content'] as const;
@@ -35,35 +36,32 @@ const N = {
 
 /** Hashed features of one part of the sentence, seen from a cue; `all` are the parts it competes with. */
 export function argumentFeatures(
-  tree: Tree,
+  view: SentenceView,
   cue: CueCandidate,
   part: Argument,
   all: readonly Argument[],
-  isQuoted: (index: number) => boolean,
 ): number[] {
+  const { tree, lemma: lemmas, upos: tags, xpos, deprel: relations, quoted } = view;
   const { tokens, children } = tree;
-  const verb = tokens[cue.index]!;
   const head = tokens[part.head]!;
   const path = hashOf(part.path);
-  const group = hashOf(cue.entry === null ? 'none' : cue.entry.group.name);
-  const lemma = mix(hashOf(verb.lemma.toLowerCase()), hashOf(cue.particle ?? cue.wordClass));
-  const word = hashOf(head.lemma.toLowerCase());
+  const group = cue.entry === null ? 7 : cue.entry.group.order + 11;
+  const lemma = mix(lemmas[cue.index]!, hashOf(cue.particle ?? cue.wordClass));
+  const word = lemmas[part.head]!;
   const preposition = hashOf(prepositionOf(tree, part.head));
   const opener = hashOf(openerOf(tree, part.head));
-  const upos = hashOf(head.upos);
+  const upos = tags[part.head]!;
   const features: number[] = [];
-  const add = (name: number, ...values: number[]) => {
-    let hash = name;
-    for (const value of values) hash = mix(hash, value);
-    features.push(hash);
+  const add = (name: number, a: number, b = 0, c = 0, d = 0) => {
+    features.push(mix(mix(mix(name, a), mix(b, 3)), mix(c, mix(d, 5))));
   };
   add(N.path, path);
   add(N.group, path, group);
   add(N.lemma, path, lemma);
   add(N.upos, path, upos);
   add(N.upos, path, upos, group);
-  add(N.tag, path, hashOf(verb.xpos));
-  add(N.relation, path, hashOf(verb.deprel));
+  add(N.tag, path, xpos[cue.index]!);
+  add(N.relation, path, relations[cue.index]!);
   add(N.wordPath, path, word);
   add(N.word, word);
   add(N.word, word, lemma);
@@ -74,9 +72,9 @@ export function argumentFeatures(
   add(N.phraseGroup, path, preposition, group);
   const side = part.head < cue.index ? 1 : 2;
   add(N.side, path, side);
-  add(N.side, path, side, isQuoted(part.head) ? 1 : 0, isQuoted(cue.index) ? 1 : 0);
-  add(N.quoted, path, isQuoted(part.head) ? 1 : 0, group);
-  add(N.name, path, /^\p{Lu}/u.test(head.form) ? 1 : 0, hashOf(head.xpos));
+  add(N.side, path, side, quoted[part.head] ? 1 : 0, quoted[cue.index] ? 1 : 0);
+  add(N.quoted, path, quoted[part.head] ? 1 : 0, group);
+  add(N.name, path, /^\p{Lu}/u.test(head.form) ? 1 : 0, xpos[part.head]!);
   // What else the cue could have: a clause makes its object an addressee, a subject of its own makes a shared one moot.
   let clause = 0;
   let subject = 0;
@@ -104,6 +102,6 @@ export function argumentFeatures(
   add(N.passive, path, passive ? 1 : 0, lemma);
   const distance = Math.abs(part.head - cue.index);
   add(N.size, path, distance < 3 ? distance : distance < 6 ? 3 : distance < 12 ? 4 : 5);
-  add(N.order, hashOf(tokens[Math.min(...children[part.head]!, part.head)]!.lemma.toLowerCase()), path);
+  add(N.order, lemmas[Math.min(...children[part.head]!, part.head)]!, path);
   return features;
 }

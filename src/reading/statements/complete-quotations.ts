@@ -51,7 +51,7 @@ export function completeQuotations(
   }
   // 2. A cue of speech whose tree gave it nothing, or nothing quoted, takes the quotation that begins or ends beside it.
   for (const one of speaks) {
-    if (claims.has(one) || one.content.length > 0) continue;
+    if (claims.has(one) || (one.content.length > 0 && !one.weak)) continue;
     const beside = nearest(
       one,
       quotations.filter(quotation => !owner.has(quotation)),
@@ -124,6 +124,12 @@ function nearest(one: Attribution, free: readonly QuotedStretch[], text: string)
   if (inSentence.length > 0) {
     return inSentence.reduce((best, quotation) => (gap(quotation, cueSpan) < gap(best, cueSpan) ? quotation : best));
   }
+  // “Is it over?” [she asked.]
+  const before = free.find(
+    quotation =>
+      quotation.end <= tree.sentence.start && /^[^\S\n]*$/.test(text.slice(quotation.end, tree.sentence.start)),
+  );
+  if (before !== undefined && cueSpan.start - tree.sentence.start < 60) return before;
   // He put it this way: ⏎ “The door is open.”
   if (
     text

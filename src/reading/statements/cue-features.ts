@@ -1,5 +1,6 @@
 import type { CueEntry, CueLexicon, CueWordClass } from './cue-lexicon.ts';
 import { hashOf, mix } from './linear-scorer.ts';
+import type { SentenceView } from './sentence-view.ts';
 import { isQuotationMark, isRelation, prepositionOf, type Tree } from './tree.ts';
 
 /** A word that may be a cue, with what the lexicon knows of it. */
@@ -27,7 +28,9 @@ export function cueCandidates(tree: Tree, lexicon: CueLexicon): CueCandidate[] {
     if (
       wordClass === 'verb' &&
       !according &&
-      (isRelation(deprel, 'case') || isRelation(deprel, 'amod') || isRelation(deprel, 'compound'))
+      (isRelation(deprel, 'case') ||
+        isRelation(deprel, 'compound') ||
+        (isRelation(deprel, 'amod') && tree.children[index]!.length === 0))
     )
       continue;
     const particle = particleOf(tree, index);
@@ -79,14 +82,15 @@ export function openerOf(tree: Tree, index: number): string {
   return 'none';
 }
 
-/** Where quotation marks stand beside the word, in one number: before it, behind it, it stands inside. */
-export function quotesAround(tree: Tree, index: number, isQuoted: (index: number) => boolean): string {
-  if (isQuoted(index)) return 'in';
-  let before = 'o';
+/** Where quotation marks stand beside the word: it stands inside, before it, behind it, around its sentence. */
+function quotesAround({ tree, quoted, followsQuotation, leadsToQuotation }: SentenceView, index: number): string {
+  if (quoted[index]) return 'in';
+  let before = followsQuotation && index < 12 ? 'f' : 'o';
   for (let at = index - 1; at >= 0 && index - at < 12; at--) if (isQuotationMark(tree.tokens[at]!)) before = 'b';
-  let after = 'o';
-  for (let at = index + 1; at < tree.tokens.length && at - index < 12; at++)
+  let after = leadsToQuotation && tree.tokens.length - index < 12 ? 'l' : 'o';
+  for (let at = index + 1; at < tree.tokens.length && at - index < 12; at++) {
     if (isQuotationMark(tree.tokens[at]!)) after = 'a';
+  }
   return before + after;
 }
 
@@ -130,92 +134,90 @@ const N = {
 } as const;
 
 /** Hashed features of a candidate for the scorer of cues. */
-export function cueFeatures(
-  tree: Tree,
-  { index, entry, particle, wordClass }: CueCandidate,
-  isQuoted: (index: number) => boolean,
-): number[] {
+export function cueFeatures(view: SentenceView, { index, entry, particle, wordClass }: CueCandidate): number[] {
+  const { tree, lemma: lemmas, upos, xpos, deprel: relations } = view;
   const { tokens, children } = tree;
   const token = tokens[index]!;
-  const lemma = mix(hashOf(token.lemma.toLowerCase()), hashOf(particle ?? wordClass));
-  const tag = hashOf(token.xpos);
-  const group = hashOf(entry === null ? 'none' : entry.group.name);
+  const kind = hashOf(wordClass);
+  const lemma = mix(lemmas[index]!, particle === null ? kind : hashOf(particle));
+  const tag = xpos[index]!;
+  const group = entry === null ? 7 : entry.group.order + 11;
   const rare = entry === null ? 0 : entry.rare ? 1 : 2;
-  const relation = hashOf(token.deprel);
+  const relation = relations[index]!;
   const features: number[] = [BIAS];
-  const add = (name: number, ...parts: number[]) => {
-    let hash = name;
-    for (const part of parts) hash = mix(hash, part);
-    features.push(hash);
+  const add = (name: number, a: number, b = 0, c = 0, d = 0) => {
+    features.push(mix(mix(mix(name, a), mix(b, 3)), mix(c, mix(d, 5))));
   };
   add(N.lemma, lemma);
   add(N.lemmaTag, lemma, tag);
-  add(N.group, group, hashOf(wordClass));
+  add(N.group, group, kind);
   add(N.rare, group, rare, tag);
   add(N.tag, tag);
-  add(N.relation, relation, hashOf(wordClass));
-  add(N.relation, relation, group);
-  add(N.relation, relation, lemma);
+  add(N.relation, relation, kind);
+  add(N.relation, relation, group, 1);
+  add(N.relation, relation, lemma, 2);
   add(N.suffix, hashOf(token.lemma.slice(-3)));
   add(N.suffix, hashOf(token.lemma.slice(0, 3)), 1);
 
   let subject = false;
   let parts = 0;
   for (const child of children[index]!) {
-    const { deprel, lemma: word, upos, xpos } = tokens[child]!;
+    const { deprel } = tokens[child]!;
     if (deprel === 'punct') continue;
-    const name = hashOf(deprel);
+    const name = relations[child]!;
+    const word = lemmas[child]!;
     const side = child < index ? 1 : 2;
-    add(N.child, name, side, hashOf(wordClass));
-    if (isRelation(deprel, 'aux')) add(N.aux, hashOf(word), tag);
-    else if (isRelation(deprel, 'advmod')) add(N.adverb, hashOf(word.toLowerCase()));
+    add(N.child, name, side, kind);
+    if (isRelation(deprel, 'aux')) add(N.aux, word, tag);
+    else if (isRelation(deprel, 'advmod')) add(N.adverb, word);
     else if (isRelation(deprel, 'nsubj') || deprel === 'obl:agent' || deprel === 'nmod:poss') {
       subject = true;
-      add(N.subject, hashOf(upos), name);
-      add(N.subject, hashOf(xpos), hashOf(word.toLowerCase()));
-      add(N.subjectWord, hashOf(word.toLowerCase()), group);
-      add(N.subjectGroup, hashOf(upos), name, group);
+      add(N.subject, upos[child]!, name);
+      add(N.subject, xpos[child]!, word, 1);
+      add(N.subjectWord, word, group);
+      add(N.subjectGroup, upos[child]!, name, group);
     } else if (CLAUSE.some(clause => isRelation(deprel, clause)) || deprel === 'advcl') {
       const opener = hashOf(openerOf(tree, child));
-      add(N.clause, name, opener, hashOf(wordClass));
+      add(N.clause, name, opener, kind);
       add(N.clauseLemma, name, lemma);
       add(N.clauseGroup, name, opener, group);
       add(N.clause, name, opener, side, relation);
       parts++;
     } else if (isRelation(deprel, 'obj')) {
-      add(N.object, hashOf(word.toLowerCase()));
-      add(N.objectLemma, lemma, hashOf(upos));
-      add(N.objectLemma, lemma, hashOf(word.toLowerCase()));
-      add(N.objectLemma, group, hashOf(upos), rare);
+      add(N.object, word);
+      add(N.objectLemma, lemma, upos[child]!);
+      add(N.objectLemma, lemma, word, 1);
+      add(N.objectLemma, group, upos[child]!, rare, 2);
       parts++;
     } else if (isRelation(deprel, 'obl') || isRelation(deprel, 'nmod')) {
       const preposition = hashOf(prepositionOf(tree, child));
       add(N.phrase, preposition, group);
       add(N.phraseLemma, preposition, lemma);
     }
-    if (parts > 0 || !isRelation(deprel, 'aux')) add(N.childLemma, name, lemma);
+    add(N.childLemma, name, lemma);
     add(N.childGroup, name, group, rare);
   }
   if (!subject) add(N.none, relation, group);
-  if (parts === 0) add(N.noChild, group, relation);
-  if (parts === 0) add(N.noChild, lemma);
-
-  if (token.head >= 0) {
-    const governor = tokens[token.head]!;
-    add(N.up, hashOf(governor.lemma.toLowerCase()), relation);
-    add(N.up, hashOf(governor.upos), relation, group);
+  if (parts === 0) {
+    add(N.noChild, group, relation);
+    add(N.noChild, lemma, 1);
   }
-  const quotes = hashOf(quotesAround(tree, index, isQuoted));
+  if (token.head >= 0) {
+    add(N.up, lemmas[token.head]!, relation);
+    add(N.up, upos[token.head]!, relation, group);
+    add(N.up, lemmas[token.head]!, lemma, 1);
+  }
+  const quotes = hashOf(quotesAround(view, index));
   add(N.quotes, quotes);
   add(N.quotesGroup, quotes, group, relation);
   add(N.quotesLemma, quotes, lemma);
-  const before = tokens[index - 1];
-  const after = tokens[index + 1];
-  add(N.before, hashOf(before === undefined ? '' : before.lemma.toLowerCase()), hashOf(wordClass));
-  add(N.before, hashOf(before === undefined ? '' : before.xpos), group);
-  add(N.after, hashOf(after === undefined ? '' : after.lemma.toLowerCase()), hashOf(wordClass));
-  add(N.after, hashOf(after === undefined ? '' : after.xpos), group);
-  add(N.after, hashOf(after === undefined ? '' : after.lemma.toLowerCase()), lemma);
+  const before = index > 0 ? lemmas[index - 1]! : 1;
+  const after = index + 1 < tokens.length ? lemmas[index + 1]! : 1;
+  add(N.before, before, kind);
+  add(N.before, index > 0 ? xpos[index - 1]! : 1, group, 1);
+  add(N.after, after, kind);
+  add(N.after, index + 1 < tokens.length ? xpos[index + 1]! : 1, group, 1);
+  add(N.after, after, lemma, 2);
   add(N.place, index < 3 ? index : tokens.length - index < 4 ? 9 : 5, group);
   return features;
 }

@@ -4,8 +4,9 @@ import { type Argument, argumentsOf, wordsOf } from './arguments.ts';
 import { type CueCandidate, cueCandidates, cueFeatures } from './cue-features.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { sigmoid, softmax } from './linear-scorer.ts';
+import type { SentenceView } from './sentence-view.ts';
 import type { StatementScorers } from './statement-scorers.ts';
-import { isRelation, spansOfWords, type Tree } from './tree.ts';
+import { branch, childBy, isNominal, isRelation, spansOfWords, type Tree } from './tree.ts';
 
 /** Who says what by which word, inside one sentence; the raw matter of a statement. */
 export interface Attribution {
@@ -19,42 +20,40 @@ export interface Attribution {
   readonly content: readonly Span[];
   /** Head words of the parts of the content. */
   readonly contentHeads: readonly number[];
+  /** True where no part was likely enough and the likeliest was taken: a quotation beside the cue is better. */
+  readonly weak: boolean;
 }
 
 /** A cue needs this much; a word that the lexicon calls rare, or does not know, is no easier. */
-const CUE_CUT = 0.5;
-const CONTENT_CUT = 0.5;
-const SOURCE_CUT = 0.35;
+const CUE_CUT = 0.45;
+const CONTENT_CUT = 0.4;
+const SOURCE_CUT = 0.15;
 /** Where no part is likely enough, the likeliest is taken if it is not hopeless. */
 const CONTENT_FLOOR = 0.15;
 
 /** Finds the attributions of one sentence, in text order of their cues. */
-export function findAttributions(
-  tree: Tree,
-  lexicon: CueLexicon,
-  scorers: StatementScorers,
-  isQuoted: (index: number) => boolean,
-): Attribution[] {
-  const found: Attribution[] = [];
-  for (const cue of cueCandidates(tree, lexicon)) {
-    const [against = 0, forIt = 0] = scorers.cue.score(cueFeatures(tree, cue, isQuoted));
+export function findAttributions(view: SentenceView, lexicon: CueLexicon, scorers: StatementScorers): Attribution[] {
+  const accepted: { cue: CueCandidate; confidence: number }[] = [];
+  for (const cue of cueCandidates(view.tree, lexicon)) {
+    const [against = 0, forIt = 0] = scorers.cue.score(cueFeatures(view, cue));
     const confidence = sigmoid(forIt - against);
-    if (confidence < CUE_CUT) continue;
-    found.push(attributionOf(tree, cue, confidence, scorers, isQuoted));
+    if (confidence >= CUE_CUT) accepted.push({ cue, confidence });
   }
-  return withoutRepeats(found);
+  const cues = accepted.map(({ cue }) => cue);
+  return withoutRepeats(accepted.map(({ cue, confidence }) => attributionOf(view, cue, cues, confidence, scorers)));
 }
 
 function attributionOf(
-  tree: Tree,
+  view: SentenceView,
   cue: CueCandidate,
+  cues: readonly CueCandidate[],
   confidence: number,
   scorers: StatementScorers,
-  isQuoted: (index: number) => boolean,
 ): Attribution {
+  const { tree } = view;
   const parts = argumentsOf(tree, cue.index);
   const judged = parts.map(part => {
-    const chances = softmax(scorers.part.score(argumentFeatures(tree, cue, part, parts, isQuoted)));
+    const chances = softmax(scorers.part.score(argumentFeatures(view, cue, part, parts)));
     return { part, source: chances[SOURCE]!, content: chances[CONTENT]! };
   });
   const source = judged.reduce<(typeof judged)[number] | null>(
@@ -63,7 +62,8 @@ function attributionOf(
   );
   const others = judged.filter(one => one !== source && one.part.head !== source?.part.head);
   let contents = others.filter(({ content }) => content >= CONTENT_CUT);
-  if (contents.length === 0) {
+  const weak = contents.length === 0;
+  if (weak) {
     const best = others.reduce<(typeof judged)[number] | null>(
       (top, one) => (one.content > (top?.content ?? CONTENT_FLOOR) ? one : top),
       null,
@@ -74,7 +74,9 @@ function attributionOf(
   const sourceWords = source === null ? [] : wordsOfSource(tree, source.part, cueWords);
   const [sourceSpan] = coverOf(tree, sourceWords);
   const taken = new Set([...cueWords, ...sourceWords]);
-  const contentWords = [...new Set(contents.flatMap(({ part }) => wordsOfContent(tree, part)))]
+  const contentWords = [
+    ...new Set(contents.flatMap(({ part }) => wordsOfContent(tree, part, nextReports(tree, part, cues)))),
+  ]
     .filter(word => !taken.has(word))
     .sort((a, b) => a - b);
   const cueSpan = coverOf(tree, cueWords)[0]!;
@@ -90,6 +92,7 @@ function attributionOf(
         : { head: source.part.head, span: sourceSpan, path: source.part.path },
     content: subtractSpans(spansOfWords(tree, contentWords), holes),
     contentHeads: contents.map(({ part }) => part.head),
+    weak,
   };
 }
 
@@ -131,7 +134,12 @@ function wordsOfCue(tree: Tree, { index }: CueCandidate): number[] {
 
 /** A source is one noun phrase: its preposition and what belongs to the cue stay outside. */
 function wordsOfSource(tree: Tree, part: Argument, cueWords: readonly number[]): number[] {
-  const words = wordsOf(tree, part).filter(word => {
+  // Salceda, [citing port records], said …
+  const citing = tree.children[part.head]!.filter(child => {
+    const { deprel, xpos } = tree.tokens[child]!;
+    return deprel === 'acl' && xpos === 'VBG' && child > part.head && tree.tokens[child - 1]!.form === ',';
+  });
+  const words = wordsOf(tree, { ...part, without: [...part.without, ...citing] }).filter(word => {
     const { head, deprel } = tree.tokens[word]!;
     const fixed = head >= 0 && isRelation(deprel, 'fixed') ? tree.tokens[head]! : tree.tokens[word]!;
     return !(fixed.head === part.head && fixed.deprel === 'case' && fixed.xpos !== 'POS');
@@ -149,13 +157,50 @@ const crosses = (left: number, right: number, cueWords: readonly number[]) =>
   cueWords.some(word => (left < word && word < right) || word === left || word === right);
 
 /** A content begins behind its "that"; a question word and "to" belong to what is asked or wanted. */
-function wordsOfContent(tree: Tree, part: Argument): number[] {
-  const words = wordsOf(tree, part);
+function wordsOfContent(tree: Tree, part: Argument, loose: readonly number[]): number[] {
+  const words = wordsOf(tree, { ...part, without: [...part.without, ...loose, ...asides(tree, part.head)] });
   const opener = tree.children[part.head]!.find(child => tree.tokens[child]!.deprel === 'mark');
   const leading = words.find(word => tree.tokens[word]!.upos !== 'PUNCT');
   return opener !== undefined && opener === leading && /^that$/i.test(tree.tokens[opener]!.form)
     ? words.filter(word => word > opener)
     : words;
+}
+
+/**
+ * Clauses of reporting that the parser joined to a content although they go on with the frame around it:
+ *
+ *     She said she would stay, but [added that the vote was close].
+ */
+function nextReports(tree: Tree, { head }: Argument, cues: readonly CueCandidate[]): number[] {
+  return cues
+    .filter(({ index, entry }) => {
+      const { deprel, head: governor } = tree.tokens[index]!;
+      if (governor !== head || !isRelation(deprel, 'conj') || entry === null || !SPEECH.has(entry.group.name))
+        return false;
+      const first = tree.children[index]!.find(child => tree.tokens[child]!.deprel === 'cc');
+      const subject = childBy(tree, index, 'nsubj');
+      return (
+        first !== undefined &&
+        tree.tokens[first - 1]?.form === ',' &&
+        (subject < 0 || tree.tokens[subject]!.upos === 'PRON') &&
+        childBy(tree, index, 'ccomp', 'parataxis', 'obj') >= 0
+      );
+    })
+    .map(({ index }) => index);
+}
+
+const SPEECH = new Set(['say', 'insist', 'claim', 'ask']);
+
+/** What only tells more about a noun: "a book by a rival, [who …]", "the case of the envoy, [a former general]". */
+function asides(tree: Tree, head: number): number[] {
+  if (!isNominal(tree.tokens[head]!) || childBy(tree, head, 'cop', 'nsubj') >= 0) return [];
+  return tree.children[head]!.filter(child => {
+    const { deprel } = tree.tokens[child]!;
+    if (child < head || !(deprel === 'acl:relcl' || isRelation(deprel, 'appos') || isRelation(deprel, 'parataxis')))
+      return false;
+    const first = branch(tree, child)[0]!;
+    return /^[,–—-]$/.test(tree.tokens[first]!.form) || /^[,–—-]$/.test(tree.tokens[first - 1]?.form ?? '');
+  });
 }
 
 function coverOf(tree: Tree, words: readonly number[]): Span[] {

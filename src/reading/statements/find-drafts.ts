@@ -3,7 +3,8 @@ import type { Span } from '../../text/index.ts';
 import { completeQuotations, type Draft } from './complete-quotations.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { type Attribution, findAttributions } from './find-attributions.ts';
-import { findQuotations, quotationAt } from './quotations.ts';
+import { findQuotations } from './quotations.ts';
+import { type SentenceView, viewOf } from './sentence-view.ts';
 import type { StatementScorers } from './statement-scorers.ts';
 import { treeOf } from './tree.ts';
 
@@ -18,17 +19,14 @@ export function findDrafts(
   const quotations = findQuotations(text, paragraphs);
   const attributions: Attribution[] = [];
   for (const sentence of sentences) {
-    const tree = treeOf(sentence);
-    const isQuoted = (index: number) => quotationAt(quotations, tree.tokens[index]!.start) !== null;
-    attributions.push(
-      ...findAttributions(tree, lexicon, scorers, isQuoted).filter(one => !speaksForItself(one, isQuoted)),
-    );
+    const view = viewOf(treeOf(sentence), quotations, text);
+    attributions.push(...findAttributions(view, lexicon, scorers).filter(one => !speaksForItself(one, view)));
   }
   return completeQuotations(attributions, quotations, sentences, text);
 }
 
 /** "I think" and "we want" inside a quotation are the speaker's own words, not a second statement. */
-function speaksForItself({ tree, cue, source }: Attribution, isQuoted: (index: number) => boolean): boolean {
-  if (!isQuoted(cue.index)) return false;
+function speaksForItself({ tree, cue, source }: Attribution, { quoted }: SentenceView): boolean {
+  if (!quoted[cue.index]) return false;
   return source === null || /^(?:i|we|you)$/i.test(tree.tokens[source.head]!.form);
 }

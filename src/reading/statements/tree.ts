@@ -2,7 +2,7 @@ import type { Token } from '../../language/index.ts';
 import type { Span } from '../../text/index.ts';
 import { isRelation, type Tree } from '../rules/index.ts';
 
-export { isRelation, prepositionOf, type Tree, treeOf } from '../rules/index.ts';
+export { isNominal, isRelation, prepositionOf, type Tree, treeOf } from '../rules/index.ts';
 
 /** First dependent with one of these relations (subtypes included), or -1. */
 export function childBy(tree: Tree, index: number, ...relations: readonly string[]): number {
