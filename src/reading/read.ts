@@ -1,6 +1,8 @@
 import type { Language } from '../language/index.ts';
 import type { Report } from '../reports/index.ts';
 import { readActors } from './actors/index.ts';
+import { readMeetings } from './meetings/index.ts';
+import { readMoves } from './moves/index.ts';
 import type { Reading } from './reading.ts';
 import { readStatements } from './statements/index.ts';
 import type { ReadingSoFar, ReadingStep } from './step.ts';
@@ -10,7 +12,7 @@ import { readTimes } from './times/index.ts';
  * The reader, in order. Each step is a pure function of the reading so far and the report's sentences; this list is the map
  * of the room. A step may use what the steps before it found, never what comes after.
  */
-const STEPS: readonly ReadingStep[] = [readTimes, readActors, readStatements];
+const STEPS: readonly ReadingStep[] = [readTimes, readActors, readStatements, readMeetings, readMoves];
 
 const NOTHING: ReadingSoFar = {
   actors: [],

@@ -219,8 +219,12 @@ export function doersOfNoun(tree: Tree, index: number, depth = 0): number[] {
   });
   if (makers.length > 0) return expand(tree, makers);
   for (const child of tree.children[index]!) {
-    // "an offer [made] by Oslo", "the Egyptian-[brokered] truce"
-    if (isRelation(tree.tokens[child]!.deprel, 'acl') && isPassive(tree, child)) {
+    // "an offer [made] by Oslo"; an offer rejected by Oslo is somebody else's
+    if (
+      isRelation(tree.tokens[child]!.deprel, 'acl') &&
+      listed('making verbs', tree.tokens[child]!.lemma) &&
+      isPassive(tree, child)
+    ) {
       const made = expand(tree, agents(tree, child));
       if (made.length > 0) return made;
     }

@@ -1,0 +1,102 @@
+import { coverSpans, type Span } from '../../text/index.ts';
+import { clauseSpan, type Grounding, phraseSpan } from '../grounding/index.ts';
+import { isNominal, isRelation, layerOf, type Match, matchBest, supportVerb, type Tree } from '../rules/index.ts';
+import { MOVE_FORCES, MOVE_TYPES, type MoveForce, type MoveType } from '../vocabulary.ts';
+import { moversOf, partySpeaking } from './judge-mover.ts';
+import type { MoveDraft } from './move-draft.ts';
+
+const TYPES: ReadonlySet<string> = new Set(MOVE_TYPES);
+const FORCES: ReadonlySet<string> = new Set(MOVE_FORCES);
+
+/** The moves that the patterns find in one sentence. */
+export function findMoves(grounding: Grounding, tree: Tree): MoveDraft[] {
+  const matches = matchBest(layerOf(grounding.rules, 'move'), tree.sentence);
+  const drafts = matches.flatMap(match => draftOf(grounding, match) ?? []);
+  return drafts.filter(draft => !drafts.some(other => other !== draft && governs(tree, other.head, draft.head)));
+}
+
+/** "agreed [to extend]", "threatened [to strike]": one move, told by the verb above. */
+function governs(tree: Tree, upper: number, lower: number): boolean {
+  for (let at = lower, steps = 0; steps < 3; steps++) {
+    const { head, deprel } = tree.tokens[at]!;
+    if (head < 0) return false;
+    const chained =
+      isRelation(deprel, 'xcomp') ||
+      (deprel === 'acl' && tree.tokens[at]!.xpos === 'VB') ||
+      (isRelation(deprel, 'advcl') && tree.tokens[at]!.xpos === 'VB') ||
+      (steps > 0 && deprel === 'conj');
+    if (!chained) return false;
+    if (head === upper) return true;
+    at = head;
+  }
+  return false;
+}
+
+function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
+  const { rule, tree, head, slots, factuality } = match;
+  if (!isMoveType(rule.makes)) return null;
+  const span = moveSpan(match);
+  const statement = grounding.statementAt(tree.tokens[head]!);
+  const speaker = partySpeaking(grounding, statement);
+  const named = moversOf(grounding, grounding.actorsOf(tree, slots.by ?? []));
+  const voiced = rule.set.voiced === true;
+  const by = voiced ? (speaker === null ? [] : [speaker]) : named.by;
+  if (by.length === 0 && rule.set.agentless !== true) return null;
+  const to = moversOf(grounding, grounding.actorsOf(tree, slots.to ?? [])).by.filter(side => !by.includes(side));
+  const about = slots.about?.[0] ?? null;
+  const force =
+    typeof rule.set.force === 'string' && isForce(rule.set.force)
+      ? rule.set.force
+      : rumoured(factuality.possible)
+        ? 'rumoured'
+        : 'explicit';
+  return {
+    tree,
+    head,
+    type: rule.makes,
+    rule: rule.name,
+    span,
+    by,
+    voicedBy: voiced
+      ? (statement?.speaker.actor ?? null)
+      : (named.voicedBy ?? ownSpeaker(grounding, statement?.speaker.actor ?? null, by)),
+    to,
+    statement,
+    about,
+    aboutSpan: about === null ? null : phraseSpan(tree, about, true),
+    nominal: isNominal(tree.tokens[head]!) && match.trigger.length === 1,
+    force,
+    standing: rule.set.standing === true || factuality.habitual,
+    factuality,
+    confidence: Math.min(
+      0.9,
+      0.55 + (about === null ? 0 : 0.15) + (to.length > 0 ? 0.1 : 0) + (match.trigger.length > 1 ? 0.05 : 0),
+    ),
+  };
+}
+
+const isMoveType = (word: string): word is MoveType => TYPES.has(word);
+const isForce = (word: string): word is MoveForce => FORCES.has(word);
+const rumoured = (possible: boolean): boolean => possible;
+
+/** The man who says it for his own side. */
+function ownSpeaker(grounding: Grounding, speaker: string | null, by: readonly string[]): string | null {
+  if (speaker === null || by.includes(speaker)) return null;
+  return by.includes(grounding.actors.sideOf(speaker)) ? speaker : null;
+}
+
+/** The words one would quote for the move: the clause of a verb, the phrase of a noun with the light verb that carries it. */
+function moveSpan({ tree, head, trigger, slots }: Match): Span {
+  if (!isNominal(tree.tokens[head]!)) {
+    const clause = clauseSpan(tree, head);
+    // "Kyiv, which views …, rejected": what the slots name belongs to it as long as the clause is near.
+    return clause;
+  }
+  const phrase = phraseSpan(tree, head, true);
+  const light = supportVerb(tree, head);
+  if (light >= 0) return coverSpans([phrase, clauseSpan(tree, light)]) ?? phrase;
+  const words = [...trigger, ...Object.values(slots).flat()]
+    .map(index => tree.tokens[index]!)
+    .filter(token => Math.abs(token.start - tree.tokens[head]!.start) < 120);
+  return coverSpans([phrase, ...words]) ?? phrase;
+}

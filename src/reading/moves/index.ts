@@ -1,0 +1,1 @@
+export { readMoves } from './read-moves.ts';

@@ -1,0 +1,134 @@
+import type { Grounding } from '../grounding/index.ts';
+import type { MoveType, ReplyBasis } from '../vocabulary.ts';
+import { contentWords, familyOf, type MergedMove, overlapOf } from './merge-moves.ts';
+import type { MoveDraft } from './move-draft.ts';
+
+export interface Reply {
+  readonly to: MergedMove;
+  readonly basis: ReplyBasis;
+}
+
+const ANSWERS: ReadonlySet<MoveType> = new Set([
+  'accept',
+  'accept in principle',
+  'accept with condition',
+  'reject',
+  'dismiss',
+  'defer',
+  'counter-propose',
+  'concede',
+  'clarify',
+  'tentative agreement',
+]);
+const ANSWERABLE = new Set(['offer', 'demand', 'threat']);
+/** A condition or a demand can be turned down; so can an acceptance that carries one. */
+const CARRIES_CONDITION: ReadonlySet<MoveType> = new Set([
+  'accept with condition',
+  'set precondition',
+  'reject',
+  'ultimatum',
+]);
+
+/** What each move answers: by words that point to it, by a noun that stands for it, or by sharing its matter. Earlier moves only, save in one sentence. */
+export function linkReplies(grounding: Grounding, moves: readonly MergedMove[]): Map<MergedMove, Reply> {
+  const replies = new Map<MergedMove, Reply>();
+  for (const move of moves) {
+    if (!ANSWERS.has(move.draft.type) && move.draft.type !== 'offer talks') continue;
+    const reply = replyOf(grounding, move, moves);
+    if (reply !== null) replies.set(move, reply);
+  }
+  return replies;
+}
+
+const mentionsOf = ({ draft, others }: MergedMove): readonly MoveDraft[] => [draft, ...others];
+
+function replyOf(grounding: Grounding, move: MergedMove, moves: readonly MergedMove[]): Reply | null {
+  const { draft } = move;
+  const open = moves.filter(other => other !== move && isAnswerable(other) && opposes(grounding, draft, other.draft));
+  // "a demand swiftly rejected by Kyiv": the thing answered is itself told in this sentence.
+  const explicit = open.find(other =>
+    mentionsOf(other).some(mention => mention.tree === draft.tree && pointsTo(draft, mention)),
+  );
+  if (explicit !== undefined) return { to: explicit, basis: 'explicit' };
+  const before = open.filter(other => mentionsOf(other).some(({ span }) => span.start < draft.span.start));
+  if (before.length === 0) return null;
+  if (draft.type === 'offer talks') return replyToUrging(draft, before);
+  if (draft.about !== null && isPointing(draft)) {
+    const near = nearest(
+      draft,
+      before.filter(other => sentencesApart(draft, other) <= 4),
+    );
+    if (near !== null) return { to: near, basis: 'coreference' };
+  }
+  const words = contentWords(draft.tree, draft.aboutSpan ?? draft.span);
+  const onTopic = before.filter(other =>
+    mentionsOf(other).some(
+      mention => overlapOf(words, contentWords(mention.tree, mention.span)) >= 0.4 && words.size > 0,
+    ),
+  );
+  const topical = nearest(draft, onTopic);
+  return topical === null ? null : { to: topical, basis: 'topic' };
+}
+
+/** "The team is ready for this": readiness right after somebody urged or proposed it. */
+function replyToUrging(draft: MoveDraft, before: readonly MergedMove[]): Reply | null {
+  const urged = before.filter(
+    other =>
+      ['urge', 'invite', 'propose meeting', 'offer mediation'].includes(other.draft.type) &&
+      sentencesApart(draft, other) <= 2,
+  );
+  const near = nearest(draft, urged);
+  return near === null ? null : { to: near, basis: 'topic' };
+}
+
+const isAnswerable = ({ draft }: MergedMove): boolean =>
+  ANSWERABLE.has(familyOf(draft.type)) || CARRIES_CONDITION.has(draft.type);
+
+/** An answer comes from another side than what it answers, and not from nobody. */
+function opposes(grounding: Grounding, answer: MoveDraft, asked: MoveDraft): boolean {
+  if (answer.by.length === 0) return false;
+  return !answer.by.some(a => asked.by.some(b => grounding.actors.sameSide(a, b)));
+}
+
+/** The answer's object is the noun that told the other move, or lies in its clause. */
+function pointsTo(answer: MoveDraft, asked: MoveDraft): boolean {
+  if (answer.about === null) return false;
+  if (answer.about === asked.head) return true;
+  const about = answer.tree.tokens[answer.about]!;
+  const inside = about.start >= asked.span.start && about.end <= asked.span.end;
+  return inside && asked.head !== answer.head && asked.nominal;
+}
+
+const POINTING = new Set(['it', 'this', 'that', 'them', 'these', 'those']);
+
+/** "rejected [it]", "[the proposal]", "[that plan]", "[any such talks]" */
+function isPointing({ tree, about }: MoveDraft): boolean {
+  if (about === null) return false;
+  if (POINTING.has(tree.tokens[about]!.form.toLowerCase())) return true;
+  return tree.children[about]!.some(child => {
+    const { deprel, form } = tree.tokens[child]!;
+    return deprel === 'nmod:poss' || ['the', 'this', 'that', 'these', 'those', 'such'].includes(form.toLowerCase());
+  });
+}
+
+const sentencesApart = (draft: MoveDraft, other: MergedMove): number =>
+  Math.min(
+    ...mentionsOf(other)
+      .filter(({ span }) => span.start <= draft.span.start)
+      .map(({ tree }) => draft.tree.sentence.index - tree.sentence.index),
+  );
+
+/** The move told last before the answer. */
+function nearest(draft: MoveDraft, moves: readonly MergedMove[]): MergedMove | null {
+  let best: MergedMove | null = null;
+  let bestAt = -1;
+  for (const move of moves) {
+    for (const { span } of mentionsOf(move)) {
+      if (span.start < draft.span.start && span.start > bestAt) {
+        best = move;
+        bestAt = span.start;
+      }
+    }
+  }
+  return best;
+}
