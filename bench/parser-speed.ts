@@ -73,8 +73,9 @@ export function benchTexts(characters: number): string[] {
         .split('\n', 400)
         .map(line => (JSON.parse(line) as { text: string }).text)
     : readdirSync(examples, { recursive: true, encoding: 'utf8' })
-        .filter(name => name.endsWith('.txt'))
-        .map(name => readFileSync(`${examples}${name}`, 'utf8'));
+        .filter(name => name.endsWith('.json'))
+        .sort()
+        .map(name => (JSON.parse(readFileSync(`${examples}${name}`, 'utf8')) as { text?: string }).text ?? '');
   if (all.length === 0) return [];
   const texts: string[] = [];
   for (let size = 0, k = 0; size < characters; k++) {
