@@ -30,7 +30,10 @@ export function castOf(reading: Reading, lookup: PartyLookup): Cast {
     const actor = id === null ? undefined : actors.get(id);
     if (actor === undefined) return null;
     let found = profiles.get(actor.id);
-    if (found === undefined) profiles.set(actor.id, (found = profileOf(actor, actors, lookup)));
+    if (found === undefined) {
+      found = profileOf(actor, actors, lookup);
+      profiles.set(actor.id, found);
+    }
     return found;
   };
   const side = (id: string | null) => profile(id)?.side ?? null;

@@ -134,7 +134,10 @@ export function newClustering<Mention extends { readonly id: string }>(
   };
   const neighbours = (id: string) => {
     let found = links.get(id);
-    if (found === undefined) links.set(id, (found = new Map()));
+    if (found === undefined) {
+      found = new Map();
+      links.set(id, found);
+    }
     return found;
   };
   const touch = (id: string) => {

@@ -14,3 +14,4 @@ export {
   type PassageKind,
   type Report,
 } from './report.ts';
+export { newPassageIndex, type PassageIndex, type SharedPassages } from './shared-passages.ts';

@@ -1,0 +1,125 @@
+import type { Reading } from '../reading/index.ts';
+import { castOf, type Profile } from './cast.ts';
+import { compare } from './cluster.ts';
+import { daysApart, daysOf } from './days.ts';
+import { type DossierDefinition, idOf, partyLookup } from './definition.ts';
+import { issueOf } from './positions.ts';
+
+/** Whether a report belongs to a dossier, and why: one clause to show. */
+export interface Routing {
+  readonly taken: boolean;
+  readonly because: string;
+}
+
+/** Routes a report to a dossier with a definition: two of its parties in the report, something of a negotiation, and the period. */
+export function routeTo(definition: DossierDefinition, reading: Reading): Routing {
+  const { report } = reading;
+  const day = daysOf(report.published);
+  const period = daysOf(definition.period);
+  if (day !== null && period !== null && daysApart(day, period) > 0)
+    return { taken: false, because: `published ${report.published}, outside ${definition.period}` };
+  const named = partiesNamed(definition, reading);
+  const parties = definition.parties.filter(({ name }) => (named.get(name) ?? 0) > 0).map(({ name }) => name);
+  if (parties.length < 2)
+    return { taken: false, because: parties.length === 0 ? 'names none of the parties' : `names ${parties[0]} alone of the parties` };
+  // Both must matter to the report, not one pass by in a clause; and the report must be about dealings between them.
+  const often = parties.filter(name => named.get(name)! >= 2);
+  const dealings = dealingsOf(reading, definition);
+  const issue = issueOf(report.text, definition);
+  if (often.length >= 2 && (dealings > 0 || (issue !== null && reading.moves.length + reading.meetings.length + reading.statements.length > 0)))
+    return { taken: true, because: `names ${parties.join(' and ')}${issue === null ? '' : `, and speaks of ${issue}`}` };
+  if (dealings > 0) return { taken: true, because: `tells of dealings between ${parties.join(' and ')}` };
+  return { taken: false, because: `names ${parties.join(' and ')}, but nothing of a negotiation between them` };
+}
+
+/** How often each defined party is named, by its names and aliases in the text and by the actors the reader found. */
+function partiesNamed({ parties }: DossierDefinition, { report, actors }: Reading): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name, aliases, iso3 } of parties) {
+    const words = [name, ...aliases].map(escaped).join('|');
+    const inText = [...report.text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'gu'))].length;
+    const mentions = actors.filter(actor => iso3 !== null && actor.ids.iso3 === iso3).reduce((sum, actor) => sum + actor.mentions.length, 0);
+    counts.set(name, Math.max(inText, mentions));
+  }
+  return counts;
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Moves, meetings and agreements of the report in which two of the parties stand. */
+function dealingsOf(reading: Reading, definition: DossierDefinition): number {
+  const cast = castOf(reading, partyLookup(definition));
+  const keys = new Set(definition.parties.map(({ name }) => partyLookup(definition)(name, null) ?? name).map(name => name.toLowerCase()));
+  const two = (actors: readonly string[]) => cast.sides(actors).filter(side => keys.has(side)).length >= 2;
+  return (
+    reading.moves.filter(({ by, to }) => two([...by, ...to])).length +
+    reading.meetings.filter(({ parties }) => two(parties)).length +
+    reading.agreements.filter(({ parties }) => two(parties)).length
+  );
+}
+
+/** Dealings between the same two sides in so many reports make a dossier of their own. */
+const REPORTS = 2;
+
+/**
+ * Draws dossiers from reports that no definition takes: one for each two sides that deal with one another in two reports or more. A report
+ * may serve several; one whose sides nobody else writes about (a footballer's contract, a company's earnings) serves none.
+ */
+export function drawDefinitions(readings: readonly Reading[]): { readonly definition: DossierDefinition; readonly reports: readonly string[] }[] {
+  const pairs = new Map<string, { names: [string, string]; reports: Set<string> }>();
+  for (const reading of readings) {
+    for (const [a, b] of dealingPairs(reading)) {
+      const key = `${a.side}|${b.side}`;
+      const pair = pairs.get(key) ?? { names: [a.actor.name, b.actor.name], reports: new Set<string>() };
+      pair.reports.add(reading.report.id);
+      pairs.set(key, pair);
+    }
+  }
+  return [...pairs]
+    .filter(([, { reports }]) => reports.size >= REPORTS)
+    .sort(([a], [b]) => compare(a, b))
+    .map(([, { names, reports }]) => ({
+      definition: {
+        id: idOf(names.join(' and ')),
+        title: names.join(' and '),
+        kind: 'other',
+        period: null,
+        parties: names.map(name => ({ name, aliases: [], iso3: null })),
+        thirdParties: [],
+        issues: [],
+        given: false,
+      },
+      reports: [...reports].sort(compare),
+    }));
+}
+
+/** Pairs of sides between which the report tells of two moves or meetings at least, each pair in order of name. */
+function dealingPairs(reading: Reading): (readonly [Profile, Profile])[] {
+  const cast = castOf(reading, () => null);
+  const counts = new Map<string, { pair: readonly [Profile, Profile]; count: number }>();
+  const sidesOf = (actors: readonly string[]) => {
+    const found = new Map<string, Profile>();
+    for (const id of actors) {
+      const side = cast.side(id);
+      // The side itself, where the report names it; else whoever stands for it.
+      const itself = reading.actors.map(({ id: other }) => cast.profile(other)!).find(profile => profile.isSide && profile.side === side);
+      if (side !== null && itself !== undefined) found.set(side, itself);
+    }
+    return [...found.values()];
+  };
+  const deal = (one: readonly string[], other: readonly string[]) => {
+    for (const a of sidesOf(one))
+      for (const b of sidesOf(other)) {
+        if (a.side === b.side) continue;
+        const pair = a.side! < b.side! ? ([a, b] as const) : ([b, a] as const);
+        const key = `${pair[0].side}|${pair[1].side}`;
+        counts.set(key, { pair, count: (counts.get(key)?.count ?? 0) + 1 });
+      }
+  };
+  for (const { by, to } of reading.moves) deal(by, to);
+  for (const { parties } of reading.meetings)
+    parties.forEach((party, i) => {
+      deal([party], parties.slice(i + 1));
+    });
+  return [...counts.values()].filter(({ count }) => count >= 2).map(({ pair }) => pair);
+}
