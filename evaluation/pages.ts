@@ -1,36 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
 import { type Report, readReportsFrom } from '../src/reports/index.ts';
-import { type Measured, SHARED } from './figure.ts';
+import type { Measured } from './figure.ts';
 import { scoreArticle, scoreArticles } from './pages-articles.ts';
+import { type BenchmarkPage, benchmarkPages } from './pages-benchmark.ts';
 import { judgeMetadata, type MetadataLabel } from './pages-metadata.ts';
 import { readabilityAlone } from './pages-readability.ts';
 
-const FOLDER = join(SHARED, 'data/html');
 const LABELS = new URL('./labels/page-metadata.json', import.meta.url);
-
-interface Page {
-  readonly id: string;
-  readonly truth: string;
-  readonly bytes: Uint8Array;
-}
-
-/** The pages of the benchmark that lie beside the repository, in the order of their ids. */
-export function benchmarkPages(): Page[] {
-  const truth = JSON.parse(readFileSync(join(FOLDER, 'ground-truth.json'), 'utf8')) as Record<
-    string,
-    { articleBody: string }
-  >;
-  return Object.keys(truth)
-    .filter(id => existsSync(join(FOLDER, 'html', `${id}.html.gz`)))
-    .sort()
-    .map(id => ({
-      id,
-      truth: truth[id]!.articleBody,
-      bytes: gunzipSync(readFileSync(join(FOLDER, 'html', `${id}.html.gz`))),
-    }));
-}
 
 /** What the benchmark calls the article: everything of a report but its headline, captions and boilerplate. */
 export function articleOf({ text, passages }: Report): string {
@@ -40,7 +16,7 @@ export function articleOf({ text, passages }: Report): string {
     .join('\n');
 }
 
-export async function readBenchmarkPage({ id, bytes }: Page): Promise<Report | null> {
+export async function readBenchmarkPage({ id, bytes }: BenchmarkPage): Promise<Report | null> {
   for await (const result of readReportsFrom(chunk(bytes), `${id}.html`)) return result.ok ? result.report : null;
   return null;
 }

@@ -24,7 +24,7 @@ interface TrainingPage {
 }
 
 const RUN = 4;
-const PENALTY = Number(process.env.PENALTY ?? 0.02);
+const PENALTY = Number(process.env.PENALTY ?? 0.05);
 const FOLDS = 5;
 const OUT = new URL('../models/en/blocks.json', import.meta.url);
 

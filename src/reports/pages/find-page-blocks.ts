@@ -1,7 +1,18 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import { labelsOfName } from './page-names.ts';
 
 /** What is used of a DOM here; linkedom's own types claim a whole browser. */
+interface DomElement extends DomNode {
+  readonly parentElement: DomElement | null;
+  removeAttribute(name: string): void;
+}
+
+interface DomDocument {
+  readonly body: DomNode;
+  querySelectorAll(selector: string): Iterable<DomElement>;
+}
+
 interface DomNode {
   readonly nodeType: number;
   readonly localName?: string | null;
@@ -25,6 +36,10 @@ export interface PageBlock {
   readonly linkShare: number;
   /** Share of its letters that are bold or in italics. */
   readonly strongShare: number;
+  /** An image stands between it and the block before. */
+  readonly afterImage: boolean;
+  /** It opens over the text of another block, in whose middle it stands in the source. */
+  readonly isPopup: boolean;
 }
 
 const BLOCKS = new Set(
@@ -36,9 +51,29 @@ const STRONG = new Set(['b', 'strong', 'em', 'i']);
 const ELEMENT = 1;
 const TEXT = 3;
 
+/** Quotations of other media, which pages wrap into boxes that an extractor takes for buttons. */
+const QUOTED_POSTS =
+  'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed';
+
+function protectQuotedPosts(document: DomDocument): void {
+  for (const quote of document.querySelectorAll(QUOTED_POSTS)) {
+    const letters = quote.textContent?.length ?? 0;
+    for (
+      let around = quote.parentElement, step = 0;
+      around !== null && step < 3;
+      around = around.parentElement, step++
+    ) {
+      if ((around.textContent?.length ?? 0) > 1.2 * letters) break;
+      around.removeAttribute('class');
+      around.removeAttribute('id');
+    }
+  }
+}
+
 /** The article of a prepared page as blocks, in order; empty when the extractor finds none. */
 export function findPageBlocks(html: string): PageBlock[] {
-  const { document } = parseHTML(html) as unknown as { document: object };
+  const { document } = parseHTML(html) as unknown as { document: DomDocument };
+  protectQuotedPosts(document);
   const article = new Readability<DomNode>(document as never, {
     keepClasses: true,
     serializer: node => node as unknown as DomNode,
@@ -49,7 +84,7 @@ export function findPageBlocks(html: string): PageBlock[] {
 
 /** All text of a prepared page as blocks, for pages in which no article is found. */
 export function findAllBlocks(html: string): PageBlock[] {
-  const { document } = parseHTML(html) as unknown as { document: { body: DomNode } };
+  const { document } = parseHTML(html) as unknown as { document: DomDocument };
   return blocksOf(document.body);
 }
 
@@ -57,72 +92,96 @@ interface Run {
   text: string;
   linked: number;
   strong: number;
+  /** Line breaks since its last words. */
+  breaks: number;
 }
+
+const noRun = (): Run => ({ text: '', linked: 0, strong: 0, breaks: 0 });
 
 function blocksOf(root: DomNode): PageBlock[] {
   const found: PageBlock[] = [];
+  const popups: PageBlock[] = [];
   const path: { tag: string; names: string; at: number | null; isBlock: boolean }[] = [];
-  let run: Run = { text: '', linked: 0, strong: 0 };
-  let lineBreaks = 0;
+  let run = noRun();
+  let afterImage = false;
 
-  const flush = () => {
+  const blockOf = (isPopup: boolean): PageBlock | null => {
     const text = run.text
       .replace(/[^\S\n]+/g, ' ')
       .replace(/ ?\n ?/g, '\n')
       .trim();
     const letters = text.replace(/\s/g, '').length;
-    if (letters > 0) {
-      const blocks = path.filter(({ isBlock }) => isBlock);
-      const [inner] = blocks.slice(-1);
-      found.push({
-        text,
-        at: inner?.at ?? null,
-        tag: inner?.tag ?? 'div',
-        around: path.map(({ tag }) => tag).reverse(),
-        names: path
-          .map(({ names }) => names)
-          .reverse()
-          .filter(names => names !== ''),
-        linkShare: Math.min(1, run.linked / letters),
-        strongShare: Math.min(1, run.strong / letters),
-      });
+    if (letters === 0) return null;
+    const inner = path.filter(({ isBlock }) => isBlock).at(-1);
+    return {
+      text,
+      at: inner?.at ?? null,
+      tag: inner?.tag ?? 'div',
+      around: path.map(({ tag }) => tag).reverse(),
+      names: path
+        .map(({ names }) => names)
+        .reverse()
+        .filter(names => names !== ''),
+      linkShare: Math.min(1, run.linked / letters),
+      strongShare: Math.min(1, run.strong / letters),
+      afterImage,
+      isPopup,
+    };
+  };
+  const flush = () => {
+    const block = blockOf(false);
+    if (block !== null) {
+      found.push(block, ...popups.splice(0));
+      afterImage = false;
     }
-    run = { text: '', linked: 0, strong: 0 };
-    lineBreaks = 0;
+    run = noRun();
+  };
+
+  const visitText = (words: string, inLink: boolean, inStrong: boolean) => {
+    const text = words.replace(/\s+/g, ' ');
+    if (text.trim() === '') {
+      if (run.text !== '' && run.breaks === 0) run.text += ' ';
+      return;
+    }
+    if (run.breaks >= 2) flush();
+    else if (run.breaks === 1) run.text += '\n';
+    run.breaks = 0;
+    run.text += text;
+    const letters = text.replace(/\s/g, '').length;
+    if (inLink) run.linked += letters;
+    if (inStrong) run.strong += letters;
   };
 
   const visit = (node: DomNode, inLink: boolean, inStrong: boolean) => {
-    if (node.nodeType === TEXT) {
-      const text = (node.textContent ?? '').replace(/\s+/g, ' ');
-      if (text.trim() === '') {
-        if (run.text !== '' && lineBreaks === 0) run.text += ' ';
-        return;
-      }
-      if (lineBreaks >= 2) flush();
-      else if (lineBreaks === 1) run.text += '\n';
-      lineBreaks = 0;
-      run.text += text;
-      const letters = text.replace(/\s/g, '').length;
-      if (inLink) run.linked += letters;
-      if (inStrong) run.strong += letters;
-      return;
-    }
+    if (node.nodeType === TEXT) visitText(node.textContent ?? '', inLink, inStrong);
     if (node.nodeType !== ELEMENT) return;
     const tag = node.localName ?? '';
-    if (tag === 'br') {
-      lineBreaks++;
-      return;
-    }
+    if (tag === 'br') run.breaks++;
+    if (tag === 'img' || tag === 'picture') afterImage = true;
+    if (tag === 'br' || tag === 'img') return;
     const isBlock = BLOCKS.has(tag);
-    if (isBlock) flush();
     const attribute = (name: string) => node.getAttribute?.(name) ?? '';
-    const at = attribute('data-o');
     const names = ['class', 'id', 'role', 'itemprop']
       .map(attribute)
       .filter(value => value !== '')
       .join(' ');
-    path.push({ tag, names, at: at === '' ? null : Number(at), isBlock });
-    for (const child of node.childNodes) visit(child, inLink || tag === 'a', inStrong || STRONG.has(tag));
+    const at = attribute('data-o');
+    const enter = () => {
+      path.push({ tag, names, at: at === '' ? null : Number(at), isBlock });
+      for (const child of node.childNodes) visit(child, inLink || tag === 'a', inStrong || STRONG.has(tag));
+    };
+    if (!isBlock && run.text !== '' && names !== '' && labelsOfName(names).includes('popup')) {
+      const outer = run;
+      run = noRun();
+      enter();
+      const popup = blockOf(true);
+      if (popup !== null) popups.push(popup);
+      run = outer;
+      path.pop();
+      return;
+    }
+    if (isBlock) flush();
+    enter();
     if (isBlock) flush();
     path.pop();
   };

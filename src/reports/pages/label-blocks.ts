@@ -1,9 +1,10 @@
-import { boilerplateCues } from '../cues.ts';
 import { countWords } from '../find-blocks.ts';
 import { isHeadingShaped } from '../find-headings.ts';
 import type { PassageKind } from '../report.ts';
+import { cuesOfBlock, isCell } from './block-features.ts';
 import type { PageBlock } from './find-page-blocks.ts';
 import { labelsOfName } from './page-names.ts';
+import { scoreBlocks } from './score-blocks.ts';
 
 export interface BlockLabel {
   readonly kind: PassageKind;
@@ -38,7 +39,7 @@ const MAX_CAPTION_SHARE = 0.3;
 export function labelBlocks(blocks: readonly PageBlock[], known: KnownOfPage): BlockLabel[] {
   const named = believedNames(blocks);
   const labels = blocks.map((block, i): BlockLabel => {
-    const cue = boilerplateCues(block.text).find(({ alone }) => alone);
+    const cue = cuesOfBlock(block).find(({ alone }) => alone);
     if (cue !== undefined) return boilerplate(cue.label);
     const name = named[i];
     if (name !== null && name !== undefined) return boilerplate(name);
@@ -48,13 +49,45 @@ export function labelBlocks(blocks: readonly PageBlock[], known: KnownOfPage): B
     return BODY;
   });
   labelHead(blocks, labels, known);
+  weighDecisions(blocks, labels);
   labelHeadings(blocks, labels);
   return labels;
 }
 
+/** Below this the trained judge takes a block out that the rules let stand; above, it takes one back that only a name took out. */
+const TAKEN_OUT_BELOW = 0.4;
+const TAKEN_BACK_ABOVE = 0.7;
+
+/** Names and link shares are hints; the trained judge has the last word where no cue speaks. */
+function weighDecisions(blocks: readonly PageBlock[], labels: BlockLabel[]): void {
+  const probabilities = scoreBlocks(blocks);
+  for (const [i, block] of blocks.entries()) {
+    const { kind, label } = labels[i]!;
+    const probability = probabilities[i]!;
+    if (kind === 'body' && probability < TAKEN_OUT_BELOW) labels[i] = boilerplate(guessLabel(block));
+    else if (
+      kind !== 'body' &&
+      probability >= TAKEN_BACK_ABOVE &&
+      label !== 'headline copy' &&
+      cuesOfBlock(block).length === 0
+    )
+      labels[i] = BODY;
+  }
+}
+
+/** What a block is that no cue names. */
+function guessLabel({ afterImage, linkShare, names }: PageBlock): string {
+  const hinted = names.slice(0, 3).flatMap(labelsOfName)[0];
+  if (hinted !== undefined) return hinted;
+  if (afterImage) return 'caption';
+  return linkShare > 0.3 ? 'related' : 'other';
+}
+
 /** For each block the label its element's names hint at, where that name is believed on this page. */
 function believedNames(blocks: readonly PageBlock[]): (string | null)[] {
-  const hinted = blocks.map(({ around, names, text }): string | null => {
+  const hinted = blocks.map((block): string | null => {
+    const { around, names, text } = block;
+    if (isCell(block)) return null;
     if (around.includes('figcaption') || around.includes('figure')) return 'caption';
     if (countWords(text) > MAX_NAMED_WORDS) return null;
     // The nearest element's name says most; the whole article often sits in a "content-with-sidebar".

@@ -50,6 +50,7 @@ const KEPT = [
   'class',
   'id',
   'href',
+  'src',
   'rel',
   'itemprop',
   'itemtype',
