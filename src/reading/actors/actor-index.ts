@@ -45,8 +45,12 @@ interface PlacedMention extends Span {
   readonly actor: ActorId;
 }
 
-/** Made once per reading from its `actors`; asking costs the mentions near the span, not all. */
-export function actorIndexOf(actors: readonly Actor[]): ActorIndex {
+/**
+ * Made once per reading from its `actors`; asking costs the mentions near the span, not all.
+ *
+ * @param text The report's text, if at hand: `at` then asks for the head of the words ("[Anna Bek], a teacher at Harvest College").
+ */
+export function actorIndexOf(actors: readonly Actor[], text: string | null = null): ActorIndex {
   const byId = new Map(actors.map(actor => [actor.id, actor]));
   const mentions: PlacedMention[] = actors
     .flatMap(actor => actor.mentions.map(({ start, end }) => ({ start, end, actor: actor.id })))
@@ -89,7 +93,7 @@ export function actorIndexOf(actors: readonly Actor[]): ActorIndex {
       let best: PlacedMention | null = null;
       let bestFit = 0;
       for (const mention of near(span)) {
-        const fit = fitOf(mention, span);
+        const fit = fitOf(mention, span, text);
         if (fit > bestFit) {
           best = mention;
           bestFit = fit;
@@ -117,14 +121,35 @@ export function actorIndexOf(actors: readonly Actor[]): ActorIndex {
 }
 
 /**
- * Shared over united length; a mention that only touches the words of a longer phrase beside its head ("[Hamas] officials") does not fit.
+ * How well a mention stands for the words that are asked for: shared over united length where the two are nearly the same; else by
+ * the head, the last word before a comma or a preposition. A mention inside that is not the head ("[Hamas] officials") fits badly.
  */
-function fitOf(mention: Span, span: Span): number {
+function fitOf(mention: Span, span: Span, text: string | null): number {
   const shared = sharedLength(mention, span);
   const fit = shared / (mention.end - mention.start + span.end - span.start - shared);
-  if (fit >= 0.5) return fit;
-  // The phrase begins with the mention and goes on with an apposition, or the mention is the end of a longer title.
-  if (contains(span, mention) && (mention.start - span.start <= 4 || mention.end === span.end)) return fit / 2 + 0.1;
+  if (fit >= 0.6) return fit + 1;
+  if (text !== null) {
+    const head = headWord(text, span);
+    if (sharedLength(mention, head) > 0 && mention.end >= head.end) return fit + (mention.end === head.end ? 0.9 : 0.5);
+  }
+  if (contains(span, mention) && mention.start - span.start <= 4) return fit / 2 + 0.1;
+  if (contains(span, mention) && mention.end === span.end) return fit / 2 + 0.05;
   if (contains(mention, span) && (mention.end === span.end || mention.start === span.start)) return fit / 2 + 0.1;
-  return 0;
+  return fit >= 0.5 ? fit / 2 : 0;
+}
+
+const PARTITIVE =
+  /^(?:(?:both|all|one|two|three|four|some|many|most|several|each|none|dozens|hundreds|thousands|members) of |a (?:group|number|lot|series|handful|couple) of )/i;
+const HEAD_ENDS =
+  /[,(;:–—]|\s(?:of|for|from|with|at|in|on|to|by|about|near|under|against|among|like|including|who|whom|whose|which|that|familiar|close|privy|briefed|involved|speaking|representing|says?|said)\b/i;
+
+/** The word that a noun phrase hangs on, by its letters alone: "a senior [official] with the ministry". */
+function headWord(text: string, span: Span): Span {
+  const words = text.slice(span.start, span.end);
+  const skip = PARTITIVE.exec(words)?.[0].length ?? 0;
+  const rest = words.slice(skip);
+  const end = HEAD_ENDS.exec(rest)?.index ?? rest.length;
+  const core = rest.slice(0, end === 0 ? rest.length : end).trimEnd();
+  const start = core.search(/\S+$/);
+  return { start: span.start + skip + Math.max(0, start), end: span.start + skip + core.length };
 }

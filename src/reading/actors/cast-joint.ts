@@ -22,7 +22,7 @@ export function castJoint(casting: Casting, position: number, phrase: Candidate 
   if (!phrase.many || (phrase.article !== 'the' && phrase.article !== 'both' && phrase.article !== 'none'))
     return false;
   const wantsPersons = phrase.senses.some(({ sense }) => sense === 'role' || sense === 'title');
-  const pair = lastPair(casting, position, wantsPersons);
+  const pair = wantsPersons ? lastOfRole(casting, position, phrase) : lastPair(casting, position);
   if (pair === null) return false;
   const joint = jointFigure(casting.cast, pair);
   casting.settle(position, joint, 'joint', wantsPersons ? 'two persons named last' : 'two parties named last');
@@ -44,21 +44,47 @@ export function jointFigure(cast: Cast, members: readonly Figure[]): Figure {
   );
 }
 
+/** "[Both governors]": the last two that hold the office; "the two leaders" are the last two with any that leads. */
+function lastOfRole({ cast, candidates }: Casting, position: number, phrase: NounPhrase): [Figure, Figure] | null {
+  const { sentence } = candidates[position]!;
+  const roles = phrase.senses.flatMap(sense => (sense.sense === 'role' ? [sense.role] : []));
+  const leaders = roles.includes('leader');
+  const last = [...cast.figures.values()]
+    .filter(
+      ({ kind, roles: held, many }) =>
+        kind === 'person' &&
+        !many &&
+        [...held].some(
+          one =>
+            roles.some(role => one.endsWith(role)) ||
+            (leaders && /president|minister|chancellor|king|leader/.test(one)),
+        ),
+    )
+    .map(figure => ({
+      figure,
+      at: Math.max(...figure.places.map(place => place.sentence).filter(place => place <= sentence)),
+    }))
+    .filter(({ at }) => sentence - at <= 8)
+    .sort((a, b) => b.at - a.at);
+  return last.length < 2 || (last.length > 2 && last[2]!.at === last[1]!.at)
+    ? null
+    : [last[1]!.figure, last[0]!.figure];
+}
+
 /** The two parties of the nearest sentence that has two; else the two most spoken of so far. */
-function lastPair({ cast, candidates }: Casting, position: number, persons: boolean): [Figure, Figure] | null {
+function lastPair({ cast, candidates }: Casting, position: number): [Figure, Figure] | null {
   const { sentence, first } = candidates[position]!;
   const weights = new Map<Figure, number>();
   const near = new Map<Figure, number>();
   for (const figure of cast.figures.values()) {
-    if (persons ? figure.kind !== 'person' : !PARTY_KINDS.has(figure.kind) || figure.id.startsWith('joint:')) continue;
+    if (!PARTY_KINDS.has(figure.kind) || figure.id.startsWith('joint:')) continue;
     for (const place of figure.places) {
       if (place.sentence > sentence || (place.sentence === sentence && place.token >= first)) continue;
-      const party = persons ? figure : partyOf(cast, figure);
+      const party = partyOf(cast, figure);
       weights.set(party, (weights.get(party) ?? 0) + (place.kind === 'adjective' ? 0.5 : 1));
       if (sentence - place.sentence <= 1) near.set(party, (near.get(party) ?? 0) + 1);
     }
   }
-  if (persons && near.size !== 2) return null;
   const chosen = near.size === 2 ? near : weights;
   const ranked = [...chosen].sort((a, b) => (weights.get(b[0]) ?? 0) - (weights.get(a[0]) ?? 0));
   return ranked.length < 2 ? null : [ranked[0]![0], ranked[1]![0]];

@@ -4,7 +4,7 @@ import type { Figure } from './cast.ts';
 import { nameKey } from './cast.ts';
 import { castJoint } from './cast-joint.ts';
 import { castPronoun } from './cast-pronouns.ts';
-import { type Casting, ownersOf } from './casting.ts';
+import { type Casting, lastWhere, ownersOf, unionOf } from './casting.ts';
 import { giveOffice } from './offices.ts';
 import { type NounSense, roleKey } from './reference/actor-words.ts';
 
@@ -233,33 +233,17 @@ function castDefinite(
     const own = words.slice(0, -1).filter(word => /^\p{Lu}/u.test(word));
     return own.every(word => [...figure.names].some(name => name.toLowerCase().includes(word)));
   };
-  const figure = lastWhere(casting, position, same) ?? lastWhere(casting, position, kindred);
+  const figure =
+    lastWhere(casting, position, same) ?? lastWhere(casting, position, kindred) ?? onlyOne(casting, kindred);
   if (figure === null) return false;
   casting.settle(position, figure, 'nominal', 'definite description');
   return true;
 }
 
-/** The figure last mentioned before a candidate that fulfils a condition; a heading's mention counts like any other. */
-export function lastWhere(
-  { cast, candidates }: Casting,
-  position: number,
-  fits: (figure: Figure) => boolean,
-): Figure | null {
-  const { sentence, first } = candidates[position]!;
-  let best: Figure | null = null;
-  let latest = -1;
-  for (const figure of cast.figures.values()) {
-    if (!fits(figure)) continue;
-    for (const place of figure.places) {
-      if (place.sentence > sentence || (place.sentence === sentence && place.token >= first)) continue;
-      const at = place.sentence * 1000 + place.token;
-      if (at > latest) {
-        best = figure;
-        latest = at;
-      }
-    }
-  }
-  return best;
+/** The one figure of the whole report that fits, named only later: "union leaders … the Harvest Workers Union". */
+function onlyOne({ cast }: Casting, fits: (figure: Figure) => boolean): Figure | null {
+  const fitting = [...cast.figures.values()].filter(figure => figure.mentions.length > 0 && fits(figure));
+  return fitting.length === 1 ? fitting[0]! : null;
 }
 
 /** Who the phrase belongs to, for comparing and for `partOf`. */
@@ -337,11 +321,12 @@ function describeNew(
       ? 'person'
       : (organ?.kind ?? organisation?.kinds[0] ?? (senseOf(phrase, 'group') !== undefined ? 'group' : 'other'));
   const stands = role?.standing === 'stands apart';
+  const union = owners.length === 0 ? unionOf(casting, phrase.noun) : null;
   const figure = cast.add(
     {
       kind,
       name: phrase.name,
-      partOf: stands && !belongs(phrase) ? null : partOf(owners),
+      partOf: union?.id ?? (stands && !belongs(phrase) ? null : partOf(owners)),
       rule: 'description',
       confidence: 0.7,
       many: phrase.many,

@@ -108,6 +108,7 @@ function antecedent(casting: Casting, pronoun: Candidate, tree: Tree, wanted: Wa
   const possessive = tree.tokens[pronoun.head]!.xpos === 'PRP$';
   const reflexive = /self$|selves$/i.test(tree.tokens[pronoun.head]!.form);
   const own = subjectOf(tree, pronoun.head);
+  const speaking = casting.speaks(pronoun);
   const ranked: { figure: Figure; score: number }[] = [];
   for (const figure of cast.figures.values()) {
     if (!agrees(figure, wanted)) continue;
@@ -119,6 +120,7 @@ function antecedent(casting: Casting, pronoun: Candidate, tree: Tree, wanted: Wa
       // What a source says in quotation marks is not about "he" outside them, unless nobody else is there.
       const score =
         (place.subject ? 3 : 0) +
+        (speaking && place.speaks ? 1.5 : 0) +
         (place.kind === 'name' || place.kind === 'metonym' ? 1 : 0) +
         (place.kind === 'pronoun' ? 1 : 0) -
         back * 2.2 +

@@ -32,6 +32,8 @@ export interface Appearance {
   readonly token: number;
   readonly subject: boolean;
   readonly quoted: boolean;
+  /** Subject of a verb of speech. */
+  readonly speaks: boolean;
   readonly kind: MentionKind;
 }
 

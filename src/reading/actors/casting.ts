@@ -90,6 +90,7 @@ export function createCasting(cast: Cast, sentences: readonly Sentence[], candid
         token: candidate.head,
         subject: isSubject(candidate),
         quoted: candidate.quoted,
+        speaks: this.speaks(candidate),
       });
     },
   };
@@ -107,4 +108,45 @@ export function ownersOf({ candidates, who }: Casting, position: number): Figure
     if (figure !== null) owners.push(figure);
   }
   return owners;
+}
+
+/** The figure last mentioned before a candidate that fulfils a condition; a heading's mention counts like any other. */
+export function lastWhere(
+  { cast, candidates }: Casting,
+  position: number,
+  fits: (figure: Figure) => boolean,
+): Figure | null {
+  const { sentence, first } = candidates[position]!;
+  let best: Figure | null = null;
+  let latest = -1;
+  for (const figure of cast.figures.values()) {
+    if (!fits(figure)) continue;
+    for (const place of figure.places) {
+      if (place.sentence > sentence || (place.sentence === sentence && place.token >= first)) continue;
+      const at = place.sentence * 1000 + place.token;
+      if (at > latest) {
+        best = figure;
+        latest = at;
+      }
+    }
+  }
+  return best;
+}
+
+/** "teachers" in a report on the Harvest Teachers Union: the union whose name says them, if there is one. */
+export function unionOf({ cast }: Casting, noun: string): Figure | null {
+  const members = noun.endsWith('s') ? noun : `${noun}s`;
+  if (members.length < 5) return null;
+  const unions = [...cast.figures.values()].filter(
+    ({ kind, names, mentions }) =>
+      kind === 'union' &&
+      mentions.length > 0 &&
+      [...names].some(name =>
+        name
+          .toLowerCase()
+          .split(/[\s'’]+/)
+          .includes(members),
+      ),
+  );
+  return unions.length === 1 ? unions[0]! : null;
 }

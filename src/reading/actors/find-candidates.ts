@@ -52,16 +52,18 @@ function readUnits(
     }
     const person = readPerson(tree, units, at, style, reference);
     if (person !== null) {
-      const { first, last } = person;
-      add(
-        { first: person.named.type === 'person' ? titledStart(tree, first, last) : first, last, head: last },
-        person.named,
-      );
+      const { first, last, named } = person;
+      const start = named.type === 'person' ? ownedStart(found, titledStart(tree, first, last), first) : first;
+      add({ first: start, last, head: last }, named);
       at = person.next;
       continue;
     }
     const unit = units[at]!;
-    if (unit.type === 'listed')
+    if (unit.type === 'listed' && joinedByHyphen(tree, found.at(-1), unit)) {
+      // "Harvest Union-UAW": one name with the federation it belongs to.
+      const whole = found.pop()!;
+      found.push({ ...whole, last: unit.last });
+    } else if (unit.type === 'listed')
       add({ first: unit.first, last: unit.last, head: unit.last }, { type: 'listed', names: unit.names });
     else if (unit.type === 'noun') {
       const phrase = readPhrase(tree, unit);
@@ -169,6 +171,8 @@ function readName(tokens: readonly Token[], units: readonly Unit[], from: number
   let next = from + 1;
   for (; next < units.length && next - from < 4; next++) {
     const unit = units[next]!;
+    // "Jean-Claude" is one name, "Kim-Trump summit" are two.
+    if (unit.first > last + 1 && tokens[last + 1]!.form === '-' && !firstNames.has(foldWord(tokens[last]!.form))) break;
     const follows = adjacent(tokens, last, unit.first) || particlesBetween(tokens, last, unit.first);
     const single =
       unit.type === 'listed' && unit.first === unit.last && unit.names.every(({ use }) => use !== 'adjective');
@@ -219,6 +223,26 @@ function titledStart(tree: Tree, first: number, last: number): number {
   return start;
 }
 
+/** The modifiers that stand right before the titles are in the mention even where the tree lost them: "[Harvest Union] President Anna Bek". */
+function ownedStart(found: readonly Phrase[], start: number, first: number): number {
+  let from = start;
+  for (let at = found.length - 1; at >= 0; at--) {
+    const before = found[at]!;
+    const owner =
+      before.type === 'listed' || before.type === 'organisation' || (before.type === 'phrase' && before.modifier);
+    if (!owner || before.last + 1 !== Math.min(from, first)) break;
+    from = Math.min(from, before.first);
+  }
+  return from;
+}
+
+function joinedByHyphen({ tokens }: Tree, before: Phrase | undefined, unit: Unit): boolean {
+  if (before === undefined || (before.type !== 'organisation' && before.type !== 'listed')) return false;
+  if (before.type === 'listed' && before.names.every(({ use }) => use !== 'name')) return false;
+  const acronym = /^[A-Z]{2,6}$/.test(tokens[unit.last]!.form);
+  return acronym && before.last + 2 === unit.first && /^[-‐‑]$/.test(tokens[unit.first - 1]!.form);
+}
+
 const NUMBER_WORDS =
   /^(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|hundreds|thousands|several|some|many|few|\d+)$/i;
 
@@ -234,9 +258,10 @@ function readPhrase(
   const senses: readonly NounSense[] = unit.senses.filter(({ sense }) => sense !== 'honorific');
   if (senses.length === 0) return null;
   const modifier = nounAfter(tree, head) >= 0;
-  const first = Math.min(unit.first, phraseStart(tree, head));
+  const part = partitiveStart(tree, Math.min(unit.first, phraseStart(tree, head)));
+  const first = part.start;
   const last = modifier ? head : phraseEnd(tree, head);
-  const many = token.feats.Number === 'Plur' || senses.every(sense => sense.many);
+  const many = !part.one && (token.feats.Number === 'Plur' || senses.every(sense => sense.many));
   const opening = tokens[first]!;
   const own = tokens.slice(first, head).find(({ xpos }) => xpos === 'PRP$' || xpos === 'POS');
   const lower = opening.form.toLowerCase();
@@ -264,6 +289,17 @@ function readPhrase(
       modifier,
     },
   };
+}
+
+/** "[one of] the Democratic negotiators", "[two of] the rebel leaders": the phrase begins with the part that is taken. */
+function partitiveStart({ tokens }: Tree, start: number): { readonly start: number; readonly one: boolean } {
+  const part = tokens[start - 2]?.form.toLowerCase() ?? '';
+  if (
+    tokens[start - 1]?.form.toLowerCase() !== 'of' ||
+    !/^(?:one|two|three|four|some|many|most|several|both|all|dozens|hundreds|thousands)$/.test(part)
+  )
+    return { start, one: false };
+  return { start: start - 2, one: part === 'one' };
 }
 
 /** "the [opposition]", "[others] said": an adjective or determiner that the tree uses as a noun. */

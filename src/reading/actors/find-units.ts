@@ -102,7 +102,7 @@ function unitAt(
   for (const { length, values } of names.all(words, at)) {
     const found = stretch(length);
     const fitting = values.filter(name => hasItsCase(tokens, found, name, style));
-    if (fitting.length === 0 || straddles(tokens, found)) continue;
+    if (fitting.length === 0 || (straddles(tokens, found) && !fitting.some(({ text }) => text.includes(',')))) continue;
     listed = { ...found, type: 'listed', names: fitting };
     break;
   }

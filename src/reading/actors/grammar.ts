@@ -49,7 +49,7 @@ function isOutside(token: Token): boolean {
 
 /**
  * The last word of a noun phrase with the complement that says which one: "the leader [of Boko Haram]", "people [familiar with the
- * talks]". Relative clauses and what follows a comma are left out.
+ * talks]". Places, relative clauses and what follows a comma are left out.
  */
 export function phraseEnd(tree: Tree, head: number): number {
   let end = head;
@@ -57,10 +57,13 @@ export function phraseEnd(tree: Tree, head: number): number {
     if (child !== end + 1 && firstBelow(tree, child) !== end + 1) continue;
     const { deprel, upos } = tree.tokens[child]!;
     const complement =
-      (isRelation(deprel, 'nmod') &&
-        ['of', 'for', 'from', 'with', 'at', 'in', 'to', 'on'].includes(prepositionOf(tree, child))) ||
-      (isRelation(deprel, 'acl') && deprel !== 'acl:relcl') ||
-      (deprel === 'amod' && upos === 'ADJ');
+      (isRelation(deprel, 'nmod') && /^(?:of|for)$/.test(prepositionOf(tree, child))) ||
+      (isRelation(deprel, 'amod') && upos === 'ADJ') ||
+      (isRelation(deprel, 'acl') &&
+        deprel !== 'acl:relcl' &&
+        (upos === 'ADJ' ||
+          (tree.tokens[child]!.xpos === 'VBN' &&
+            /^(?:briefed|involved|informed|close)$/.test(tree.tokens[child]!.form))));
     if (!complement) continue;
     const last = lastBelow(tree, child, end + 14);
     if (last === null) continue;

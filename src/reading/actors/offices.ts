@@ -1,6 +1,6 @@
 import type { ActorId } from '../entry.ts';
 import type { Figure } from './cast.ts';
-import { type Casting, ownersOf } from './casting.ts';
+import { type Casting, lastWhere, ownersOf, unionOf } from './casting.ts';
 import { roleKey } from './reference/actor-words.ts';
 
 const ENVOY = /(?:ambassador|envoy|representative)$/;
@@ -19,8 +19,16 @@ export function giveOffice(casting: Casting, position: number, person: Figure, t
   const role = titles.find(title => title.length > 3) ?? null;
   // "North Korea's ambassador to the United Nations" speaks for North Korea.
   const owner =
-    (role !== null && ENVOY.test(role) ? owners.find(({ kind }) => kind === 'state') : undefined) ?? owners[0];
-  if (owner === undefined) return;
+    (role !== null && ENVOY.test(role) ? owners.find(({ kind }) => kind === 'state') : undefined) ??
+    owners[0] ??
+    (role === null || person.partOf !== null
+      ? null
+      : (localOwner(casting, position, role) ?? stateInPlay(casting, position, role)));
+  if (owner === null) {
+    const union = person.partOf === null && role !== null ? unionOf(casting, role) : null;
+    if (union !== null) person.partOf = union.id;
+    return;
+  }
   const organisation = organisationOf(casting, owner);
   if (role !== null && organisation !== null) {
     offices.push({
@@ -37,6 +45,9 @@ export function giveOffice(casting: Casting, position: number, person: Figure, t
     owner.kind === 'person' && role !== null && !cast.chainOf(owner.id).includes(person.id) ? owner.id : organisation;
   if (side === null || cast.chainOf(side).includes(person.id)) return;
   const known = person.partOf;
+  // A committee nobody can place says less than the party or state the list has.
+  if (known !== null && person.basis === 'world' && cast.chainOf(side).length === 1 && cast.get(side)?.basis === 'text')
+    return;
   // The report's own word replaces the list's unless it only says the same less exactly.
   if (
     known === null ||
@@ -44,6 +55,55 @@ export function giveOffice(casting: Casting, position: number, person: Figure, t
     cast.chainOf(side).includes(known)
   )
     person.partOf = side;
+}
+
+/**
+ * The city or province that a local office names: "[Harborview] Mayor Ana Ruiz" makes the City of Harborview an actor; a bare "Mayor" later
+ * belongs to the only city there is.
+ */
+function localOwner(casting: Casting, position: number, role: string): Figure | null {
+  const local = /\bmayor$|\bgovernor$|\bgov$|^police chief$|\bcouncillor$/.exec(role);
+  if (local === null) return null;
+  const { cast, candidates } = casting;
+  const place = candidates[position]!.owners.map(at => ({ at, candidate: candidates[at]! })).find(
+    ({ candidate }) => candidate.type === 'unknown',
+  );
+  const isCity = !role.includes('gov');
+  if (place !== undefined && place.candidate.type === 'unknown') {
+    const name = isCity ? `City of ${place.candidate.name}` : place.candidate.name;
+    const figure =
+      cast.byName(name) ??
+      cast.add(
+        { kind: 'place-like entity', name, rule: 'place of a local office', confidence: 0.8 },
+        casting.spanOf(place.candidate),
+      );
+    casting.settle(place.at, figure, 'name', 'place of a local office');
+    return figure;
+  }
+  const cities = [...cast.figures.values()].filter(
+    ({ rule, name }) => rule === 'place of a local office' && name.startsWith('City of ') === isCity,
+  );
+  return cities.length === 1 ? cities[0]! : null;
+}
+
+/** "Tourism Minister Dan Peretz" in a report on one state: the state spoken of last, in this sentence or the two before. */
+function stateInPlay(casting: Casting, position: number, role: string): Figure | null {
+  if (!/minister$|^prime minister$|^presidential |^army chief$|^defence secretary$/.test(role)) return null;
+  const { cast, candidates } = casting;
+  const { sentence } = candidates[position]!;
+  const state = lastWhere(
+    casting,
+    position,
+    ({ kind, places }) =>
+      kind === 'state' && places.some(place => sentence - place.sentence <= 2 && sentence >= place.sentence),
+  );
+  return (
+    state ??
+    cast.get(
+      lastWhere(casting, position, ({ kind, partOf }) => kind === 'person' && (partOf?.startsWith('state:') ?? false))
+        ?.partOf ?? null,
+    )
+  );
 }
 
 function organisationOf({ cast }: Casting, owner: Figure): ActorId | null {

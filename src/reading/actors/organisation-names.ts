@@ -63,7 +63,8 @@ export function findOrganisation(
     CAPITAL.test(next.form)
   )
     thingAt = end;
-  if (thingAt > headAt && thingAt > from) {
+  const firstName = start.type === 'capital' && words.firstNames.has(start.word) && thingAt === from + 1;
+  if (thingAt > headAt && thingAt > from && !firstName) {
     const last = units[thingAt]!.last;
     return { first: start.first, last, head: last, name: '', kind: null, next: thingAt + 1 };
   }
