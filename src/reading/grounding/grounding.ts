@@ -3,7 +3,16 @@ import type { Report } from '../../reports/index.ts';
 import { contains, overlaps, type Span } from '../../text/index.ts';
 import { type ActorIndex, actorIndexOf } from '../actors/index.ts';
 import type { ActorId, Statement, TimeEntry } from '../entry.ts';
-import { builtInRules, dependents, isNominal, isRelation, type RuleSet, type Tree, treeOf } from '../rules/index.ts';
+import {
+  builtInRules,
+  dependents,
+  isNominal,
+  isRelation,
+  listed,
+  type RuleSet,
+  type Tree,
+  treeOf,
+} from '../rules/index.ts';
 import type { ReadingContext, ReadingSoFar } from '../step.ts';
 import { nameSpan } from './phrase.ts';
 
@@ -60,7 +69,36 @@ function ground(soFar: ReadingSoFar, { report, sentences, rules }: ReadingContex
       const statement = statementAt(token);
       if (statement !== null) return statement.onBehalfOf ?? statement.speaker.actor;
     }
-    return actors.at(nameSpan(tree, index)) ?? actors.at(token) ?? byApposition(tree, index) ?? byOwner(tree, index);
+    return (
+      actors.at(nameSpan(tree, index)) ??
+      actors.at(token) ??
+      byApposition(tree, index) ??
+      byOwner(tree, index) ??
+      bySubjectBefore(tree, index)
+    );
+  };
+  // "The Kremlin's answer was conditional. … [it] insisted": an empty-looking subject of a verb of saying is who was last spoken of.
+  const bySubjectBefore = (tree: Tree, index: number): ActorId | null => {
+    const { form, deprel, head } = tree.tokens[index]!;
+    if (
+      form.toLowerCase() !== 'it' ||
+      deprel !== 'expl' ||
+      head < 0 ||
+      !listed('verbs of saying', tree.tokens[head]!.lemma)
+    )
+      return null;
+    const before = sentences[tree.sentence.index - 1];
+    if (before === undefined || before.block !== tree.sentence.block) return null;
+    const known = treeOf(before);
+    const subject = known.tokens.find(token => isRelation(token.deprel, 'nsubj'));
+    if (subject === undefined) return null;
+    return (
+      actors.at(nameSpan(known, subject.index)) ??
+      dependents(known, subject.index, 'nmod:poss')
+        .map(owner => actors.at(nameSpan(known, owner)))
+        .find(found => found !== null) ??
+      null
+    );
   };
   const byApposition = (tree: Tree, index: number): ActorId | null => {
     for (const child of dependents(tree, index, 'appos')) {

@@ -87,6 +87,19 @@ export function phraseSpan(tree: Tree, index: number, withClauses = false): Span
   return spanOf(tree, trimPunctuation(tree, runAround(tree, own, index)));
 }
 
+/** ", [which views …]", ", [reviving a venue …]": said by the way, behind a comma. */
+function isAside(tree: Tree, index: number): boolean {
+  const { deprel, xpos } = tree.tokens[index]!;
+  const relative = deprel === 'acl:relcl' || deprel === 'advcl:relcl';
+  const free =
+    deprel === 'advcl' &&
+    (xpos === 'VBG' || xpos === 'VBN') &&
+    !tree.children[index]!.some(child => tree.tokens[child]!.deprel === 'mark');
+  if (!relative && !free) return false;
+  const first = subtree(tree, index)[0]!;
+  return [tree.tokens[first - 1]?.form, tree.tokens[first]!.form].includes(',') && first > tree.tokens[index]!.head;
+}
+
 /**
  * The clause of a predicate as one would quote it: subject, verb and complements; without coordinated clauses, without what
  * the reporter wraps round it, without a subordinate clause before it.
@@ -94,6 +107,7 @@ export function phraseSpan(tree: Tree, index: number, withClauses = false): Span
 export function clauseSpan(tree: Tree, index: number): Span {
   const own = subtree(tree, index, child => {
     const { deprel, head } = tree.tokens[child]!;
+    if (isAside(tree, child)) return true;
     if (isRelation(deprel, 'parataxis') || deprel === 'discourse') return true;
     if (isRelation(deprel, 'conj'))
       return head === index || (isVerbal(tree.tokens[child]!) && !isNominal(tree.tokens[head]!));

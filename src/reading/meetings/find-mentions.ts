@@ -30,7 +30,7 @@ function kindAt(tree: Tree, token: Token): MeetingKind | null {
   const lemma = token.lemma.toLowerCase();
   const compounds = dependents(tree, token.index, 'compound')
     .concat(dependents(tree, token.index, 'amod'))
-    .map(child => tree.tokens[child]!.lemma.toLowerCase());
+    .flatMap(child => [tree.tokens[child]!.lemma.toLowerCase(), tree.tokens[child]!.form.toLowerCase()]);
   if (compounds.some(word => words.notMeetings.has(word))) return null;
   for (const word of compounds) {
     const kind = words.kindOf.get(`${word} ${lemma}`);

@@ -1,5 +1,6 @@
+import type { Span } from '../../text/index.ts';
 import type { ActorId, ThirdParty } from '../entry.ts';
-import type { Grounding } from '../grounding/index.ts';
+import { type Grounding, phraseSpan } from '../grounding/index.ts';
 import {
   dependents,
   doers,
@@ -25,6 +26,7 @@ const WITH = new Set(['between', 'with', 'among', 'amongst', 'of', 'involving', 
 export function findCompany(grounding: Grounding, tree: Tree, head: number, { verbs }: NounContext): Company {
   const words = meetingWords();
   const around: number[] = [];
+  const spans: Span[] = [];
   const third: { index: number; role: ThirdParty['role'] }[] = [];
   for (const child of tree.children[head]!) {
     const { deprel, lemma } = tree.tokens[child]!;
@@ -32,7 +34,10 @@ export function findCompany(grounding: Grounding, tree: Tree, head: number, { ve
     if (phrase && deprel !== 'nmod:poss') {
       const preposition = prepositionOf(tree, child);
       if (preposition === 'by') third.push({ index: child, role: 'mediator' });
-      else if (WITH.has(preposition)) around.push(...withConjuncts(tree, child));
+      else if (WITH.has(preposition)) {
+        around.push(...withConjuncts(tree, child));
+        spans.push(coverOf(tree, head, child));
+      }
     } else if (deprel === 'nmod:poss') around.push(...withConjuncts(tree, child));
     else if ((deprel === 'amod' || isRelation(deprel, 'compound')) && child < head) {
       const role = roleOfParticiple(tree, child);
@@ -64,7 +69,18 @@ export function findCompany(grounding: Grounding, tree: Tree, head: number, { ve
       around.push(...doers(tree, index));
     if (words.holding.has(lemma) || words.statusOfVerb.has(lemma)) around.push(...phrasesWith(tree, index));
   }
-  return companyOf(grounding, tree, around, third);
+  return companyOf(grounding, tree, around, third, spans);
+}
+
+/** From the preposition to the end of its phrase: "between [Russian and Ukrainian delegations]", however it is hung together. */
+function coverOf(tree: Tree, noun: number, child: number): Span {
+  const phrase = phraseSpan(tree, child);
+  const preposition = tree.children[child]!.find(index => tree.tokens[index]!.deprel === 'case');
+  const from = preposition === undefined ? child : preposition + 1;
+  return {
+    start: Math.min(phrase.start, tree.tokens[Math.max(from, noun + 1)]?.start ?? phrase.start),
+    end: phrase.end,
+  };
 }
 
 const phrasesWith = (tree: Tree, index: number): number[] =>
@@ -90,6 +106,7 @@ export function companyOf(
   tree: Tree,
   around: readonly number[],
   third: readonly { index: number; role: ThirdParty['role'] }[],
+  spans: readonly Span[] = [],
 ): Company {
   const parties = new Set<ActorId>();
   const persons = new Set<ActorId>();
@@ -99,7 +116,10 @@ export function companyOf(
     if (actor !== null)
       thirdParties.set(grounding.actors.sideOf(actor), { actor: grounding.actors.sideOf(actor), role });
   }
-  for (const actor of grounding.actorsOf(tree, [...new Set(around)])) {
+  for (const actor of new Set([
+    ...grounding.actorsOf(tree, [...new Set(around)]),
+    ...spans.flatMap(span => grounding.actors.allAt(span)),
+  ])) {
     const kind = grounding.actors.get(actor)?.kind;
     if (kind === 'news agency' || kind === 'publisher') continue;
     const side = grounding.actors.sideOf(actor);

@@ -1,6 +1,14 @@
 import type { TimeEntry } from '../entry.ts';
 import type { Factuality } from '../rules/index.ts';
-import { dependents, factualityOf, isDeniedPhrase, isRelation, supportVerb, type Tree } from '../rules/index.ts';
+import {
+  dependents,
+  factualityOf,
+  isDeniedPhrase,
+  isRelation,
+  listed,
+  supportVerb,
+  type Tree,
+} from '../rules/index.ts';
 import type { MeetingStatus } from '../vocabulary.ts';
 import type { NounContext } from './context-of.ts';
 import { meetingWords } from './meeting-words.ts';
@@ -57,7 +65,17 @@ export function judgeNoun(
       verb ?? words.statusOfAdjective.get(form.toLowerCase()) ?? words.statusOfAdjective.get(lemma.toLowerCase());
     if (status !== undefined) return status === 'held' ? byDate(when, published, 'held') : status;
   }
-  return byDate(when, published, null);
+  return byDate(when, published, null) ?? (isProposedThing(tree, noun) ? 'proposed' : null);
+}
+
+/** "a proposal: [a summit]", "a plan for [talks]", "an invitation to [a meeting]" */
+function isProposedThing(tree: Tree, noun: number): boolean {
+  const { head, deprel } = tree.tokens[noun]!;
+  if (head < 0 || !['appos', 'nmod', 'parataxis', 'obl'].some(relation => isRelation(deprel, relation))) return false;
+  return (
+    listed('offers', tree.tokens[head]!.lemma.toLowerCase()) ||
+    ['ready', 'willing', 'open'].includes(tree.tokens[head]!.lemma.toLowerCase())
+  );
 }
 
 /** Turns what a verb says into what became of the meeting, by the way it is told. */

@@ -95,6 +95,10 @@ function introducedBy(tree: Tree, first: number, last: number): number | null {
   // "until after Kerry leaves", "only after"
   if (head <= last && head >= first) head = tree.tokens[head]!.head;
   if (head <= last) return null;
+  // "after [Russian forces] withdraw": taken for a preposition, it still opens the clause of which the noun is the subject.
+  const above = tree.tokens[head]!.head;
+  if (isRelation(tree.tokens[head]!.deprel, 'nsubj') && above > head && isRelation(tree.tokens[above]!.deprel, 'advcl'))
+    return above;
   const { deprel } = token;
   if (!['mark', 'case', 'advmod', 'cc', 'fixed'].some(relation => isRelation(deprel, relation))) return null;
   if (deprel === 'advmod' && !isRelation(tree.tokens[head]!.deprel, 'advcl')) return null;

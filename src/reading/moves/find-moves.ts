@@ -38,10 +38,13 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
   const span = moveSpan(match);
   const statement = grounding.statementAt(tree.tokens[head]!);
   const speaker = partySpeaking(grounding, statement);
-  const named = moversOf(grounding, grounding.actorsOf(tree, slots.by ?? []));
+  // "the Black Sea Grain [Initiative]": the noun is part of the name of whom it would be the act.
+  const named = moversOf(grounding, grounding.actorsOf(tree, slots.by ?? []).filter(actor => !isNamedBy(grounding, tree, head, actor)));
   const voiced = rule.set.voiced === true;
   const by = voiced ? (speaker === null ? [] : [speaker]) : named.by;
   if (by.length === 0 && rule.set.agentless !== true) return null;
+  // "Russia is not negotiating in good faith", says Kyiv: a reproach, no refusal of Russia's.
+  if (rule.name.endsWith('/not-accepted') && speaker !== null && !by.includes(speaker)) return null;
   const to = moversOf(grounding, grounding.actorsOf(tree, slots.to ?? [])).by.filter(side => !by.includes(side));
   const about = slots.about?.[0] ?? null;
   const force =
@@ -73,6 +76,11 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
       0.55 + (about === null ? 0 : 0.15) + (to.length > 0 ? 0.1 : 0) + (match.trigger.length > 1 ? 0.05 : 0),
     ),
   };
+}
+
+function isNamedBy(grounding: Grounding, tree: Tree, head: number, actor: string): boolean {
+  const { start, end } = tree.tokens[head]!;
+  return grounding.actors.get(actor)?.mentions.some(mention => mention.start <= start && end <= mention.end && /^\p{Lu}/u.test(tree.tokens[head]!.form)) === true;
 }
 
 const isMoveType = (word: string): word is MoveType => TYPES.has(word);

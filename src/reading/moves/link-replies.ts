@@ -50,15 +50,29 @@ function replyOf(grounding: Grounding, move: MergedMove, moves: readonly MergedM
     mentionsOf(other).some(mention => mention.tree === draft.tree && pointsTo(draft, mention)),
   );
   if (explicit !== undefined) return { to: explicit, basis: 'explicit' };
+  if (draft.type === 'offer talks') return replyToUrging(move, open);
+  // "talks must be in Oslo, a demand Kyiv rejected": the noun stands for the clause before it.
+  if (draft.about !== null && STANDS_FOR_CLAUSE.has(draft.tree.tokens[draft.about]!.lemma.toLowerCase())) {
+    const clause = nearest(
+      draft,
+      open.filter(other =>
+        mentionsOf(other).some(({ tree, span }) => tree === draft.tree && span.start < draft.span.start),
+      ),
+    );
+    if (clause !== null) return { to: clause, basis: 'explicit' };
+  }
   const before = open.filter(other => mentionsOf(other).some(({ span }) => span.start < draft.span.start));
   if (before.length === 0) return null;
-  if (draft.type === 'offer talks') return replyToUrging(draft, before);
   if (draft.about !== null && isPointing(draft)) {
     const near = nearest(
       draft,
       before.filter(other => sentencesApart(draft, other) <= 4),
     );
     if (near !== null) return { to: near, basis: 'coreference' };
+  }
+  if (draft.type === 'accept with condition') {
+    const asked = nearest(draft, before.filter(other => URGINGS.has(other.draft.type) && sentencesApart(draft, other) <= 3));
+    if (asked !== null) return { to: asked, basis: 'topic' };
   }
   const words = contentWords(draft.tree, draft.aboutSpan ?? draft.span);
   const onTopic = before.filter(other =>
@@ -71,15 +85,21 @@ function replyOf(grounding: Grounding, move: MergedMove, moves: readonly MergedM
 }
 
 /** "The team is ready for this": readiness right after somebody urged or proposed it. */
-function replyToUrging(draft: MoveDraft, before: readonly MergedMove[]): Reply | null {
-  const urged = before.filter(
-    other =>
-      ['urge', 'invite', 'propose meeting', 'offer mediation'].includes(other.draft.type) &&
-      sentencesApart(draft, other) <= 2,
-  );
-  const near = nearest(draft, urged);
-  return near === null ? null : { to: near, basis: 'topic' };
+function replyToUrging(move: MergedMove, open: readonly MergedMove[]): Reply | null {
+  for (const mention of mentionsOf(move)) {
+    const urged = open.filter(
+      other =>
+        URGINGS.has(other.draft.type) &&
+        other.draft.span.start < mention.span.start &&
+        sentencesApart(mention, other) <= 2,
+    );
+    const near = nearest(mention, urged);
+    if (near !== null) return { to: near, basis: isPointing(mention) ? 'coreference' : 'topic' };
+  }
+  return null;
 }
+
+const URGINGS: ReadonlySet<MoveType> = new Set(['urge', 'invite', 'propose meeting', 'offer mediation']);
 
 const isAnswerable = ({ draft }: MergedMove): boolean =>
   ANSWERABLE.has(familyOf(draft.type)) || CARRIES_CONDITION.has(draft.type);
@@ -98,6 +118,23 @@ function pointsTo(answer: MoveDraft, asked: MoveDraft): boolean {
   const inside = about.start >= asked.span.start && about.end <= asked.span.end;
   return inside && asked.head !== answer.head && asked.nominal;
 }
+
+const STANDS_FOR_CLAUSE = new Set([
+  'demand',
+  'condition',
+  'proposal',
+  'offer',
+  'move',
+  'call',
+  'idea',
+  'step',
+  'request',
+  'suggestion',
+  'plan',
+  'requirement',
+  'claim',
+  'term',
+]);
 
 const POINTING = new Set(['it', 'this', 'that', 'them', 'these', 'those']);
 

@@ -91,6 +91,12 @@ function isAgain(first: MoveDraft, told: ReadonlySet<string>, again: MoveDraft, 
       (again.span.start <= first.span.start && first.span.end <= again.span.end);
     if (nested) return true;
   }
+  if (
+    first.type === 'offer talks' &&
+    again.type === 'offer talks' &&
+    (again.to.length === 0 || first.to.length === 0 || again.to.some(side => first.to.includes(side)))
+  )
+    return true;
   if (first.type !== again.type && !again.nominal) return false;
   const share = overlapOf(told, words);
   if (again.nominal && isTakenUp(again) && (share >= 0.3 || words.size === 0)) return true;

@@ -1,7 +1,7 @@
 import { overlaps } from '../../text/index.ts';
 import type { ActorId } from '../entry.ts';
 import type { Grounding } from '../grounding/index.ts';
-import { doers, factualityOf, isBelow, isNominal, isPassive, listed, undergoers } from '../rules/index.ts';
+import { doers, factualityOf, isBelow, isNominal, isPassive, isRelation, listed, undergoers } from '../rules/index.ts';
 import type { ConditionDraft } from './condition-draft.ts';
 import { moversOf, partySpeaking } from './judge-mover.ts';
 import type { MoveDraft } from './move-draft.ts';
@@ -17,15 +17,28 @@ export interface HeldCondition {
 export function holdCondition(grounding: Grounding, draft: ConditionDraft): HeldCondition {
   const { tree, on, requires, bySpeaker } = draft;
   const statement = grounding.statementAt(tree.tokens[requires]!) ?? grounding.statementAt(tree.tokens[on]!);
-  const speaker = partySpeaking(grounding, statement);
+  const speaker = partySpeaking(grounding, statement) ?? sayerAbove(grounding, draft);
   const doer = moversOf(grounding, grounding.actorsOf(tree, doers(tree, on))).by[0] ?? null;
-  const holder = statement === null ? (bySpeaker ? null : doer) : (speaker ?? (bySpeaker ? null : doer));
+  const holder = statement === null ? (bySpeaker ? speaker : doer) : (speaker ?? (bySpeaker ? null : doer));
   const subject =
     isPassive(tree, requires) && doers(tree, requires).length === 0
       ? undergoers(tree, requires)
       : doers(tree, requires);
   const debtor = moversOf(grounding, grounding.actorsOf(tree, subject)).by.find(side => side !== holder) ?? null;
   return { draft, holder, debtor };
+}
+
+/** Who says the clause, by the tree alone: "[it] insisted that any talks must be held there". */
+function sayerAbove(grounding: Grounding, { tree, on }: ConditionDraft): ActorId | null {
+  for (let at = on, steps = 0; steps < 4; steps++) {
+    const { head, deprel } = tree.tokens[at]!;
+    if (head < 0) return null;
+    if (isRelation(deprel, 'ccomp') && listed('verbs of saying', tree.tokens[head]!.lemma)) {
+      return moversOf(grounding, grounding.actorsOf(tree, doers(tree, head))).by[0] ?? null;
+    }
+    at = head;
+  }
+  return null;
 }
 
 /** True when what hangs on the condition is what the move says, or lies in it. */

@@ -39,7 +39,7 @@ export function matchAll(set: RuleSet, sentence: Sentence): Match[] {
 export function matchBest(set: RuleSet, sentence: Sentence): Match[] {
   const all = matchAll(set, sentence);
   const exactness = ({ rule, trigger }: Match): number =>
-    trigger.length * 100 + (rule.where.length + rule.needs.length) * 10 + rule.only.length;
+    trigger.length * 100 + rule.where.length * 20 + rule.needs.length * 5 + rule.only.length * 6;
   const order = new Map(set.rules.map((rule, place) => [rule, place]));
   all.sort((a, b) => exactness(b) - exactness(a) || order.get(a.rule)! - order.get(b.rule)! || a.head - b.head);
   const taken = new Set<number>();
@@ -80,7 +80,8 @@ function candidatesAt(set: RuleSet, token: Token): readonly Candidate[] {
 function fitsKind({ kind, word }: Trigger, token: Token): boolean {
   const { upos, xpos, lemma, form } = token;
   if (kind === 'verb') return isVerbal(token) && word === lemma.toLowerCase();
-  if (kind === 'noun') return isNominal(token) && upos !== 'PRON';
+  // "the Black Sea Grain [Initiative]" is a name, not an initiative of anybody.
+  if (kind === 'noun') return isNominal(token) && upos !== 'PRON' && !(xpos.startsWith('NNP') && token.index > 0);
   return (upos === 'ADJ' || upos === 'ADV' || xpos.startsWith('JJ') || isVerbal(token)) && word === form.toLowerCase();
 }
 

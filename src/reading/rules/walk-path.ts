@@ -1,4 +1,4 @@
-import { complements, doers, undergoers } from './clause.ts';
+import { complements, doers, isInfinitive, undergoers } from './clause.ts';
 import type { PathStep } from './rule.ts';
 import { dependents, isRelation, prepositionOf, type Tree, withConjuncts } from './tree.ts';
 
@@ -32,8 +32,9 @@ function related(tree: Tree, index: number, { relation, word }: PathStep): numbe
     case 'obl':
     case 'nmod':
       return phrases(tree, index, word);
-    case 'advcl':
     case 'acl':
+      return nounClauses(tree, index).filter(child => word === null || hasMark(tree, child, word));
+    case 'advcl':
     case 'ccomp':
       return tree.children[index]!.filter(
         child => isRelation(tree.tokens[child]!.deprel, relation) && (word === null || hasMark(tree, child, word)),
@@ -62,6 +63,14 @@ function phrasesOf(tree: Tree, index: number, preposition: string | null): numbe
     if (deprel === 'nmod:poss') return preposition === null;
     return preposition === null || prepositionOf(tree, child) === preposition;
   }).flatMap(child => withConjuncts(tree, child));
+}
+
+/** Clauses of a noun; "expressed a willingness [to meet]" may come hung on the verb. */
+function nounClauses(tree: Tree, index: number): number[] {
+  const own = dependents(tree, index, 'acl');
+  const { head, deprel } = tree.tokens[index]!;
+  if (own.length > 0 || head < 0 || !isRelation(deprel, 'obj')) return own;
+  return dependents(tree, head, 'advcl').filter(child => child > index && isInfinitive(tree, child));
 }
 
 function hasMark(tree: Tree, index: number, word: string): boolean {
