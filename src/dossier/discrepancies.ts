@@ -41,7 +41,8 @@ const PLACE: FieldRule = {
     return { verdict: 'contradiction', why: 'one meeting cannot be in two places' };
   },
 };
-const BUILDING = /\b(palace|hotel|house|lodge|hall|centre|center|embassy|residence|office|villa|castle|headquarters|airport)\b/i;
+const BUILDING =
+  /\b(palace|hotel|house|lodge|hall|centre|center|embassy|residence|office|villa|castle|headquarters|airport)\b/i;
 
 const DURATION: FieldRule = {
   kind: 'duration',
@@ -49,7 +50,8 @@ const DURATION: FieldRule = {
     const [one, other] = [minutesOf(a), minutesOf(b)];
     if (one === null || other === null || Math.max(one, other) <= 1.2 * Math.min(one, other)) return null;
     // Hours at the table and days of the session are two measures.
-    if (one >= 1_440 !== other >= 1_440) return { verdict: 'refinement', why: 'one counts the days, the other the time at the table' };
+    if (one >= 1_440 !== other >= 1_440)
+      return { verdict: 'refinement', why: 'one counts the days, the other the time at the table' };
     return { verdict: 'contradiction', why: 'it cannot have lasted both' };
   },
 };
@@ -70,7 +72,8 @@ const participantsRule = (thirdParties: ReadonlySet<string>): FieldRule => ({
     const [one, other] = [new Set(a.split(', ')), new Set(b.split(', '))];
     const odd = [...one].filter(side => !other.has(side)).concat([...other].filter(side => !one.has(side)));
     if (odd.length === 0) return null;
-    if (odd.every(side => thirdParties.has(side))) return { verdict: 'refinement', why: 'one names a third party, the other leaves it out' };
+    if (odd.every(side => thirdParties.has(side)))
+      return { verdict: 'refinement', why: 'one names a third party, the other leaves it out' };
     const subset = [...one].every(side => other.has(side)) || [...other].every(side => one.has(side));
     return subset
       ? { verdict: 'tension', why: `${odd.join(' and ')} took part, or was left out` }
@@ -95,8 +98,10 @@ const MEETING_STATUS: FieldRule = {
     if (a === b) return null;
     const over = (status: string) => status === 'held' || status === 'ongoing';
     const off = (status: string) => status === 'cancelled' || status === 'refused' || status === 'denied';
-    if ((over(a) && off(b)) || (over(b) && off(a))) return { verdict: 'contradiction', why: 'held by one, off by the other' };
-    if (BEFORE.includes(a) !== BEFORE.includes(b)) return { verdict: 'update', why: 'it was still to come, then it came or was called off' };
+    if ((over(a) && off(b)) || (over(b) && off(a)))
+      return { verdict: 'contradiction', why: 'held by one, off by the other' };
+    if (BEFORE.includes(a) !== BEFORE.includes(b))
+      return { verdict: 'update', why: 'it was still to come, then it came or was called off' };
     return { verdict: 'refinement', why: 'two stages of one plan' };
   },
 };
@@ -107,7 +112,8 @@ const AGREEMENT_STATUS: FieldRule = {
   kind: 'status',
   clash(a, b) {
     if (a === b) return null;
-    if ((DEAD.has(a) && ALIVE.has(b)) || (DEAD.has(b) && ALIVE.has(a))) return { verdict: 'contradiction', why: 'alive in one report, dead in the other' };
+    if ((DEAD.has(a) && ALIVE.has(b)) || (DEAD.has(b) && ALIVE.has(a)))
+      return { verdict: 'contradiction', why: 'alive in one report, dead in the other' };
     return { verdict: 'refinement', why: 'two stages of one agreement' };
   },
 };
@@ -152,23 +158,45 @@ export function statementDiscrepancies(statement: MergedStatement, context: Disc
   const amounts = statement.wording.versions.map(version => ({ version, numbers: wordingOf(version.value).numbers }));
   const single = amounts.filter(({ numbers }) => numbers.length === 1);
   const numbers: FieldVersion[] = [];
-  for (const { version, numbers: [number] } of single) {
+  for (const {
+    version,
+    numbers: [number],
+  } of single) {
     const at = numbers.findIndex(({ value }) => value === String(number));
     if (at < 0) numbers.push({ ...version, value: String(number) });
     else numbers[at] = joined(numbers[at]!, version);
   }
   const found: DossierDiscrepancy[] = [];
   if (numbers.length > 1 && alike(single.map(({ version }) => version.value)))
-    found.push(discrepancy(statement, 'number', numbers, { verdict: 'contradiction', why: 'one statement, two numbers' }, context));
+    found.push(
+      discrepancy(
+        statement,
+        'number',
+        numbers,
+        { verdict: 'contradiction', why: 'one statement, two numbers' },
+        context,
+      ),
+    );
+  found.push(...fieldDiscrepancy(statement, statement.said, DATE, context));
   const words = rivalWordings(statement);
   if (words.length > 1)
-    found.push(discrepancy(statement, 'wording', words, { verdict: 'tension', why: 'the same words are quoted differently: a translation, or a slip' }, context));
+    found.push(
+      discrepancy(
+        statement,
+        'wording',
+        words,
+        { verdict: 'tension', why: 'the same words are quoted differently: a translation, or a slip' },
+        context,
+      ),
+    );
   return found;
 }
 
 function alike(texts: readonly string[]): boolean {
   const wordings = texts.map(wordingOf);
-  return wordings.some((a, i) => wordings.some((b, j) => i < j && a.numbers[0] !== b.numbers[0] && overlapOf(a, b).held >= 0.5));
+  return wordings.some((a, i) =>
+    wordings.some((b, j) => i < j && a.numbers[0] !== b.numbers[0] && overlapOf(a, b).held >= 0.5),
+  );
 }
 
 const joined = (a: FieldVersion, b: FieldVersion): FieldVersion => ({
@@ -206,14 +234,17 @@ function rivalWordings({ wording }: MergedStatement): FieldVersion[] {
 function quotationsIn(exact: string, whole: string): string[][] {
   const inside = [...exact.matchAll(/["“]([^"“”]+)["”]?/g)].map(([, words]) => wordingOf(words!).sequence);
   if (inside.length > 0) return inside.map(words => [...words]);
-  return /\b(I|we|our|my|They[’']re|This|you)\b/.test(whole) || /^["“]?\p{Lu}/u.test(exact) ? [[...wordingOf(exact).sequence]] : [];
+  return /\b(I|we|our|my|They[’']re|This|you)\b/.test(whole) || /^["“]?\p{Lu}/u.test(exact)
+    ? [[...wordingOf(exact).sequence]]
+    : [];
 }
 
 function commonSubsequence(a: readonly string[], b: readonly string[]): number {
   let previous = new Array<number>(b.length + 1).fill(0);
   for (const word of a) {
     const row = [0];
-    for (let j = 1; j <= b.length; j++) row.push(b[j - 1] === word ? previous[j - 1]! + 1 : Math.max(previous[j]!, row[j - 1]!));
+    for (let j = 1; j <= b.length; j++)
+      row.push(b[j - 1] === word ? previous[j - 1]! + 1 : Math.max(previous[j]!, row[j - 1]!));
     previous = row;
   }
   return previous[b.length]!;
@@ -225,7 +256,12 @@ interface About {
   readonly firstReported: string | null;
 }
 
-function fieldDiscrepancy(entry: About, { versions }: Field, rule: FieldRule, context: DiscrepancyContext): DossierDiscrepancy[] {
+function fieldDiscrepancy(
+  entry: About,
+  { versions }: Field,
+  rule: FieldRule,
+  context: DiscrepancyContext,
+): DossierDiscrepancy[] {
   const clashes = versions.flatMap((a, i) =>
     versions.slice(i + 1).flatMap(b => {
       const clash = rule.clash(a.value, b.value);
@@ -235,25 +271,37 @@ function fieldDiscrepancy(entry: About, { versions }: Field, rule: FieldRule, co
   if (clashes.length === 0) return [];
   // The gravest verdict of all pairs stands for the field.
   const order: readonly Verdict[] = ['report likely wrong', 'contradiction', 'tension', 'update', 'refinement'];
-  const gravest = order.map(verdict => clashes.find(({ clash }) => clash.verdict === verdict)).find(one => one !== undefined)!;
-  const involved = versions.filter(version => clashes.some(({ a, b, clash }) => isClash(clash) === isClash(gravest.clash) && (a === version || b === version)));
+  const gravest = order
+    .map(verdict => clashes.find(({ clash }) => clash.verdict === verdict))
+    .find(one => one !== undefined)!;
+  const involved = versions.filter(version =>
+    clashes.some(({ a, b, clash }) => isClash(clash) === isClash(gravest.clash) && (a === version || b === version)),
+  );
   return [discrepancy(entry, rule.kind, involved, judged(gravest.clash, involved, context), context)];
 }
 
 /** A contradiction in time is an update where what changed is a plan; where one source stands against several it is likely wrong. */
-function judged({ verdict, why }: NonNullable<Clash>, versions: readonly FieldVersion[], context: DiscrepancyContext): NonNullable<Clash> {
-  if (verdict === 'report likely wrong') return lone(versions) === null ? { verdict: 'contradiction', why } : { verdict, why };
+function judged(
+  { verdict, why }: NonNullable<Clash>,
+  versions: readonly FieldVersion[],
+  context: DiscrepancyContext,
+): NonNullable<Clash> {
+  if (verdict === 'report likely wrong')
+    return lone(versions) === null ? { verdict: 'contradiction', why } : { verdict, why };
   if (verdict !== 'contradiction') return { verdict, why };
   const one = lone(versions);
   if (one !== null) return { verdict: 'report likely wrong', why: `${why}; one source against ${one}` };
-  if (/alive in one/.test(why) && ordered(versions, context)) return { verdict: 'update', why: 'it held, and later it did not' };
+  if (/alive in one/.test(why) && ordered(versions, context))
+    return { verdict: 'update', why: 'it held, and later it did not' };
   return { verdict, why };
 }
 
 /** The number of independent sources of the rest, where every version but the first has one source and the first has three or more. */
 function lone(versions: readonly FieldVersion[]): number | null {
   const [most, ...rest] = [...versions].sort((a, b) => b.independent - a.independent);
-  return most !== undefined && most.independent >= 3 && rest.every(({ independent }) => independent === 1) ? most.independent : null;
+  return most !== undefined && most.independent >= 3 && rest.every(({ independent }) => independent === 1)
+    ? most.independent
+    : null;
 }
 
 /** True when the reports of one version all came out before those of the other. */
@@ -265,7 +313,15 @@ function ordered([first, second]: readonly FieldVersion[], context: DiscrepancyC
   return a.at(-1)! < b[0]! || b.at(-1)! < a[0]!;
 }
 
-const SEVERE = new Set<DiscrepancyKind>(['time', 'place', 'number', 'participants', 'order of events', 'speaker', 'status']);
+const SEVERE = new Set<DiscrepancyKind>([
+  'time',
+  'place',
+  'number',
+  'participants',
+  'order of events',
+  'speaker',
+  'status',
+]);
 
 /** A discrepancy from its versions; the preferred value of people's reviews is attached. */
 export function discrepancy(
@@ -321,17 +377,32 @@ export function lastClaims(meetings: readonly MergedMeeting[], context: Discrepa
           breadth(when) <= 7 &&
           other.parties.preferred === meeting.parties.preferred &&
           // "The last face-to-face round" says nothing of a call.
-          (meeting.format.preferred === null || other.format.preferred === null || meeting.format.preferred === other.format.preferred) &&
+          (meeting.format.preferred === null ||
+            other.format.preferred === null ||
+            meeting.format.preferred === other.format.preferred) &&
           !other.reports.every(id => id === report)
         );
       });
       if (later === undefined) continue;
       const versions: FieldVersion[] = [
         { ...later.date.versions[0]!, value: `a later one on ${later.date.preferred}` },
-        { ...claim, reports: [report], cites: claim.cites.filter(cite => cite.report === report), value: `the last one was on ${meeting.date.preferred}` },
+        {
+          ...claim,
+          reports: [report],
+          cites: claim.cites.filter(cite => cite.report === report),
+          value: `the last one was on ${meeting.date.preferred}`,
+        },
       ];
       const verdict: Verdict = versions[0]!.independent > 1 ? 'report likely wrong' : 'contradiction';
-      return [discrepancy(meeting, 'order of events', versions, { verdict, why: 'a meeting called the last, and a later one in the record' }, context)];
+      return [
+        discrepancy(
+          meeting,
+          'order of events',
+          versions,
+          { verdict, why: 'a meeting called the last, and a later one in the record' },
+          context,
+        ),
+      ];
     }
     return [];
   });

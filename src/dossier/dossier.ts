@@ -81,6 +81,8 @@ export interface MergedStatement extends MergedBase {
   readonly quotation: Quotation;
   /** Every wording it was given: whole, cut, paraphrased, translated. */
   readonly wording: Field;
+  /** The day it was said, as the reports give it. */
+  readonly said: Field;
   /** Outlets that the reports credit with it, outermost first. */
   readonly via: readonly string[];
 }
@@ -130,7 +132,11 @@ export interface DossierActor {
   readonly reports: readonly string[];
   readonly merges: readonly MergeReason[];
   /** Offices as the reports state them, with the day of the report. */
-  readonly offices: readonly { readonly role: string; readonly reported: string | null; readonly cites: readonly Cite[] }[];
+  readonly offices: readonly {
+    readonly role: string;
+    readonly reported: string | null;
+    readonly cites: readonly Cite[];
+  }[];
 }
 
 export interface DossierReport {
@@ -243,7 +249,12 @@ export interface DossierDiscrepancy {
   readonly why: string;
   /** What most independent sources say; null at a tie. */
   readonly majority: string | null;
-  readonly resolution: { readonly value: string; readonly by: string; readonly at: string; readonly reason: string } | null;
+  readonly resolution: {
+    readonly value: string;
+    readonly by: string;
+    readonly at: string;
+    readonly reason: string;
+  } | null;
   readonly firstReported: string | null;
 }
 

@@ -1,21 +1,27 @@
 import type { Verdict } from '../reading/index.ts';
 import type { Cluster, Clustering } from './cluster.ts';
-import { discrepancy, type DiscrepancyContext } from './discrepancies.ts';
+import { type DiscrepancyContext, discrepancy } from './discrepancies.ts';
 import type { DossierDiscrepancy } from './dossier.ts';
 import type { FigureMention } from './figures.ts';
 import { type Given, mergeField } from './merge-field.ts';
 
 const TOLL = /\b(kill|dead|death|died|dies|toll|wound|injur|casualt|missing|displaced|infected)/i;
 
-/** Amounts of one thing that differ between reports. A toll that rises from day to day is an update, a rounded number no clash. */
-export function figureDiscrepancies(
-  figures: Clustering<FigureMention>,
-  group: (report: string) => string,
-  context: DiscrepancyContext,
-  sentence: (figure: FigureMention) => string,
-): DossierDiscrepancy[] {
+/** What is asked of the reports an amount stands in. */
+export interface FigureSources extends DiscrepancyContext {
+  group(report: string): string;
+  sentence(figure: FigureMention): string;
+  /** The side whose word the amount is; null when the report or an outlet gives it, undefined where its statements were not read. */
+  claimant(figure: FigureMention): string | null | undefined;
+}
+
+/**
+ * Amounts of one thing that differ between reports, and tolls that one report has from a side and another gives as a fact. A toll that
+ * rises from day to day is an update, a rounded number no clash.
+ */
+export function figureDiscrepancies(figures: Clustering<FigureMention>, sources: FigureSources): DossierDiscrepancy[] {
   return figures.clusters().flatMap(cluster => {
-    const found = ofCluster(cluster, figures, group, context, sentence);
+    const found = ofCluster(cluster, figures, sources);
     return found === null ? [] : [found];
   });
 }
@@ -23,42 +29,85 @@ export function figureDiscrepancies(
 function ofCluster(
   cluster: Cluster,
   figures: Clustering<FigureMention>,
-  group: (report: string) => string,
-  context: DiscrepancyContext,
-  sentence: (figure: FigureMention) => string,
+  sources: FigureSources,
 ): DossierDiscrepancy | null {
   const mentions = cluster.members.map(id => figures.get(id));
   const values = new Set(mentions.map(({ low, high }) => `${low}-${high}`));
-  if (values.size < 2 || new Set(mentions.map(({ report }) => report)).size < 2) return null;
+  if (new Set(mentions.map(({ report }) => report)).size < 2) return null;
+  const about = {
+    id: `figure/${cluster.members[0]}`,
+    label: `how many: ${mentions[0]!.cite.exact}`,
+    firstReported: null,
+  };
+  if (values.size < 2) return claimed(mentions, about, sources);
   const given = mentions.map(
     (mention): Given => ({
       value: mention.low === mention.high ? String(mention.low) : `${mention.low} to ${mention.high}`,
       voice: { kind: 'reporter', name: null },
       cites: [mention.cite],
       report: mention.report,
-      published: context.published(mention.report),
-      source: group(mention.report),
+      published: sources.published(mention.report),
+      source: sources.group(mention.report),
     }),
   );
   const { versions } = mergeField(given);
-  const { verdict, why } = verdictOf(mentions, context, sentence);
-  const label = `how many: ${mentions[0]!.cite.exact}`;
-  const about = { id: `figure/${cluster.members[0]}`, label, firstReported: null };
-  return discrepancy(about, 'number', versions, { verdict, why }, context, null);
+  const { verdict, why } = verdictOf(mentions, sources);
+  return discrepancy(about, 'number', versions, { verdict, why }, sources, null);
+}
+
+/** One toll: a side's claim in one report, a fact in another. */
+function claimed(
+  mentions: readonly FigureMention[],
+  about: { readonly id: string; readonly label: string; readonly firstReported: null },
+  sources: FigureSources,
+): DossierDiscrepancy | null {
+  if (!mentions.every(mention => TOLL.test(sources.sentence(mention)))) return null;
+  const given = mentions.flatMap((mention): Given[] => {
+    const side = sources.claimant(mention);
+    if (side === undefined) return [];
+    return [
+      {
+        value: side === null ? `${mention.low}, as a fact` : `${mention.low}, says ${side}`,
+        voice: { kind: side === null ? 'reporter' : 'source', name: side },
+        cites: [mention.cite],
+        report: mention.report,
+        published: sources.published(mention.report),
+        source: sources.group(mention.report),
+      },
+    ];
+  });
+  const { versions } = mergeField(given);
+  const fact = versions.find(({ value }) => value.endsWith('as a fact'));
+  if (
+    fact === undefined ||
+    versions.length < 2 ||
+    versions.every(({ reports }) => reports.join() === fact.reports.join())
+  )
+    return null;
+  return discrepancy(
+    about,
+    'claim against reporter',
+    versions,
+    { verdict: 'tension', why: 'a side’s claim in one report, a fact in the other' },
+    sources,
+    null,
+  );
 }
 
 function verdictOf(
   mentions: readonly FigureMention[],
-  context: DiscrepancyContext,
-  sentence: (figure: FigureMention) => string,
+  { published, sentence }: FigureSources,
 ): { readonly verdict: Verdict; readonly why: string } {
-  const apart = mentions.flatMap((a, i) => mentions.slice(i + 1).map(b => [a, b] as const)).filter(([a, b]) => !within(a, b));
+  const apart = mentions
+    .flatMap((a, i) => mentions.slice(i + 1).map(b => [a, b] as const))
+    .filter(([a, b]) => !within(a, b));
   if (apart.length === 0) return { verdict: 'refinement', why: 'one number is the other, rounded' };
   const rising = apart.every(([a, b]) => {
-    const [dayA, dayB] = [context.published(a.report) ?? '', context.published(b.report) ?? ''];
+    const [dayA, dayB] = [published(a.report) ?? '', published(b.report) ?? ''];
     return dayA !== dayB && a.low < b.low === dayA < dayB;
   });
-  if (rising && mentions.every(mention => TOLL.test(sentence(mention)))) return { verdict: 'update', why: 'a toll that rose from one report to the next' };
+  if (rising && mentions.every(mention => TOLL.test(sentence(mention))))
+    return { verdict: 'update', why: 'a toll that rose from one report to the next' };
   return { verdict: 'contradiction', why: 'the same thing is counted, and the numbers differ' };
 }
 

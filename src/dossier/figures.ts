@@ -37,7 +37,8 @@ const COUNTED_AS: Readonly<Record<string, string>> = {
   strik: 'worker',
 };
 const MAGNITUDE: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
-const ROUNDING = /(?:about|around|some|nearly|almost|roughly|approximately|over|more than|at least|up to|as many as|an estimated|fewer than|less than|under)\s+$/i;
+const ROUNDING =
+  /(?:about|around|some|nearly|almost|roughly|approximately|over|more than|at least|up to|as many as|an estimated|fewer than|less than|under)\s+$/i;
 const FIGURE =
   /(?<money>[$€£]\s?)?(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(?:–|-|to|and)\s?(?<upper>\d{1,3}(?:,\d{3})+|\d+))?(?:\s?(?<magnitude>thousand|million|billion|trillion))?(?<rest>(?:[\s-](?![A-Z][a-z]+day\b)[\p{L}.'’-]+){0,5})/gu;
 const NO_COUNT =
@@ -66,9 +67,20 @@ export function figuresOf({ report }: Reading): FigureMention[] {
   }
   return found.map(figure => ({
     ...figure,
-    besides: found.filter(other => other !== figure && other.counted === figure.counted && other.other === figure.other && other.low !== figure.low).map(({ low }) => low),
+    besides: found
+      .filter(other => other.counted === figure.counted && other.other === figure.other && other.low !== figure.low)
+      .filter(other => likenessOf(figure, other) < SAME_MATTER)
+      .map(({ low }) => low),
   }));
 }
+
+/** What two amounts have in common beside what they count: the words of their sentences, and of their own phrases. */
+function likenessOf(a: Pick<FigureMention, 'context' | 'words'>, b: Pick<FigureMention, 'context' | 'words'>): number {
+  return overlapOf(a.context, b.context).shared + Math.max(0, overlapOf(a.words, b.words).shared - 1);
+}
+
+/** A report that gives two numbers of one sort means two things, unless its sentences are so much alike that it contradicts itself. */
+const SAME_MATTER = 1.4;
 
 const contextOf = (text: string, span: { readonly start: number; readonly end: number }) => {
   const sentence = sentenceSpan(text, span);
@@ -78,22 +90,39 @@ const contextOf = (text: string, span: { readonly start: number; readonly end: n
 function figureOf(match: RegExpMatchArray, text: string) {
   const { money, number, upper, magnitude, rest = '' } = match.groups as Record<string, string | undefined>;
   const before = text.slice(Math.max(0, match.index! - 30), match.index);
-  if (/[\d.,:/-]$|\b(?:No|no|chapter|article|page|room|flight|age|aged|at|since|in|until|by|of July|of August)\.?\s$/.test(before) && money === undefined) return null;
+  if (
+    /[\d.,:/-]$|\b(?:No|no|chapter|article|page|room|flight|age|aged|at|since|in|until|by|of July|of August)\.?\s$/.test(
+      before,
+    ) &&
+    money === undefined
+  )
+    return null;
   const times = magnitude === undefined ? 1 : MAGNITUDE[magnitude]!;
   const first = Number(number!.replace(/,/g, '')) * times;
   const second = upper === undefined ? first : Number(upper.replace(/,/g, '')) * times;
-  if (money === undefined && magnitude === undefined && first >= 1900 && first <= 2100 && !number!.includes(',')) return null;
+  if (money === undefined && magnitude === undefined && first >= 1900 && first <= 2100 && !number!.includes(','))
+    return null;
   // "144 of its 675 schools": the 144 are schools too, and the 675 a figure of its own.
   const ofWhole = /^\s+of\s+(?:its|the|their|our|his|her|all)\b/.test(text.slice(match.index! + number!.length));
-  const after = ofWhole ? /(?:\d[\d,]*\s+)?(\p{L}+)/u.exec(text.slice(match.index! + number!.length).replace(/^\s+of\s+\p{L}+\s+/u, '')) : null;
+  const after = ofWhole
+    ? /(?:\d[\d,]*\s+)?(\p{L}+)/u.exec(text.slice(match.index! + number!.length).replace(/^\s+of\s+\p{L}+\s+/u, ''))
+    : null;
   if (ofWhole && after !== null && money === undefined) {
     const counted = stemOf(after[1]!.replace(/['’]s?$/, '').toLowerCase());
-    return { length: number!.length, low: first, high: first, rounded: ROUNDING.test(before), counted: COUNTED_AS[counted] ?? counted, other: false, words: wordingOf(after[1]!) };
+    return {
+      length: number!.length,
+      low: first,
+      high: first,
+      rounded: ROUNDING.test(before),
+      counted: COUNTED_AS[counted] ?? counted,
+      other: false,
+      words: wordingOf(after[1]!),
+    };
   }
   const words = rest.split(/[\s-]+/).filter(word => word !== '');
   const kept: string[] = [];
   for (const word of words) {
-    if (NO_COUNT.test(word.replace(/[.'’]+$/, '')) || /[.]$/.test(word) && !/^(?:U\.S\.|St\.)$/.test(word)) {
+    if (NO_COUNT.test(word.replace(/[.'’]+$/, '')) || (/[.]$/.test(word) && !/^(?:U\.S\.|St\.)$/.test(word))) {
       if (/[.]$/.test(word) && !NO_COUNT.test(word.replace(/[.]+$/, ''))) kept.push(word.replace(/[.]+$/, ''));
       break;
     }
@@ -103,7 +132,9 @@ function figureOf(match: RegExpMatchArray, text: string) {
   const other = /^(?:other|others)$/i.test(kept[0] ?? '');
   const nouns = kept.filter(word => !/^(?:other|others|more|new|strong)$/i.test(word));
   // English counts plurals: the last plural of the phrase is what is counted, else its last word.
-  const head = nouns.findLast((word, i) => /s$|people|men|women|children|personnel|staff/i.test(word) && i < 4) ?? (other ? 'people' : null);
+  const head =
+    nouns.findLast((word, i) => /s$|people|men|women|children|personnel|staff/i.test(word) && i < 4) ??
+    (other ? 'people' : null);
   if (money === undefined && (head === null || Math.max(first, second) < 10)) return null;
   if (money === undefined && NO_COUNT.test(head!)) return null;
   const service = /\bservice\s+members?\b/i.test(rest);
@@ -133,18 +164,18 @@ export const sameFigure: Matching<FigureMention> = {
   },
   judge(a, b) {
     const different = (rule: string, why: string): Judgement => ({ same: false, rule, why });
-    if (a.report === b.report) return a.low === b.low && a.other === b.other ? null : different('told apart', 'one report gives both');
     if (a.counted !== b.counted || a.other !== b.other) return different('other things', 'other things are counted');
+    const like = likenessOf(a, b);
+    if (a.report === b.report && a.low !== b.low && like < SAME_MATTER)
+      return different('told apart', 'one report gives both');
+    if (a.report === b.report && a.low === b.low) return null;
     if (a.published !== null && b.published !== null && daysApart(a.published, b.published) > 3) return null;
     const ratio = Math.max(a.high, b.high) / Math.max(1e-9, Math.min(a.low, b.low));
     if (ratio > NEAR) return different('far apart', 'the numbers are too far apart to be of one thing');
     if (a.low !== b.low && (a.besides.includes(b.low) || b.besides.includes(a.low)))
       return different('told apart', 'one report gives both numbers');
-    const { shared, held } = overlapOf(a.context, b.context);
-    const phrase = overlapOf(a.words, b.words);
-    const like = shared + Math.max(0, phrase.shared - 1);
     const needed = a.counted === '$' ? 2.8 : a.low === b.low ? 0.8 : 1;
-    if (like < needed || (like < 2 && held < 0.1)) return null;
+    if (like < needed || (like < 2 && overlapOf(a.context, b.context).held < 0.1)) return null;
     return {
       same: true,
       score: Math.min(1, 0.3 + 0.1 * like) - (a.low === b.low ? 0 : 0.2),

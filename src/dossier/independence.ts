@@ -67,7 +67,8 @@ export function groupReports(
     if (one === undefined || other === undefined) continue;
     const share = overlap.get(key)?.containment ?? 0;
     const credit = creditBetween(one, other);
-    if (share >= COPY) join(a, b, `${Math.round(100 * share)} % of the shorter of ${a} and ${b} stands word for word in the other`);
+    if (share >= COPY)
+      join(a, b, `${Math.round(100 * share)} % of the shorter of ${a} and ${b} stands word for word in the other`);
     else if (credit !== null && (share > 0 || (sameWords.get(key) ?? 0) >= SAME_WORDS))
       join(a, b, `${credit}, and they share words`);
   }
@@ -96,7 +97,9 @@ function creditBetween(a: ReportFacts, b: ReportFacts): string | null {
 }
 
 function originOf(facts: readonly ReportFacts[]): string {
-  const credited = facts.filter(({ publisher }) => publisher !== null && facts.some(({ credits }) => credits.has(publisher)));
+  const credited = facts.filter(
+    ({ publisher }) => publisher !== null && facts.some(({ credits }) => credits.has(publisher)),
+  );
   const candidates = credited.length > 0 ? credited : facts;
   return [...candidates].sort((a, b) => compare(a.published ?? '9', b.published ?? '9') || compare(a.id, b.id))[0]!.id;
 }

@@ -1,6 +1,6 @@
 export {
-  DOSSIER_KINDS,
   type DefinedParty,
+  DOSSIER_KINDS,
   type DossierDefinition,
   parseDefinition,
 } from './definition.ts';

@@ -1,7 +1,7 @@
 import type { Reading, ReviewState, Voice } from '../reading/index.ts';
 import type { Cite } from '../text/index.ts';
 import { type Cluster, type Clustering, compare } from './cluster.ts';
-import { breadth, daysOf, daysApart, minutesOf } from './days.ts';
+import { breadth, daysApart, daysOf, minutesOf } from './days.ts';
 import type {
   Field,
   MergedAgreement,
@@ -15,6 +15,7 @@ import type {
 import type { Groups } from './groups.ts';
 import { type Given, mergeField, NO_FIELD, type Preference, sortedCites } from './merge-field.ts';
 import type { Effect } from './review.ts';
+import { saidOn } from './said-on.ts';
 import type { AgreementMention } from './same-agreement.ts';
 import type { MeetingMention } from './same-meeting.ts';
 import type { MoveMention } from './same-move.ts';
@@ -39,7 +40,13 @@ interface Mention {
 
 const CHECKED_ORDER: readonly ReviewState[] = ['corrected', 'confirmed', 'added', 'rejected', 'machine'];
 
-function baseOf(cluster: Cluster, mentions: readonly Mention[], label: string, kind: string, context: MergeContext): MergedBase {
+function baseOf(
+  cluster: Cluster,
+  mentions: readonly Mention[],
+  label: string,
+  kind: string,
+  context: MergeContext,
+): MergedBase {
   const reports = [...new Set(mentions.map(({ report }) => report))].sort(compare);
   const published = reports.map(id => context.reading(id).report.published).filter(day => day !== null);
   const states = mentions.map(({ id, entry }): ReviewState => {
@@ -130,27 +137,30 @@ export function mergeMeeting(cluster: Cluster, context: MergeContext): MergedMee
     fieldOf(mentions, name, value, context, preference);
   const status = of('status', ({ entry }) => entry.status, { by: 'latest' });
   const date = of('date', ({ entry }) => entry.date, finerDate);
-  const venue = fieldOf(mentions, 'venue', ({ entry }) => entry.venue?.name ?? null, context, {}, ({ entry }) =>
-    entry.venue?.cite == null ? entry.cites : [entry.venue.cite],
+  const venue = fieldOf(
+    mentions,
+    'venue',
+    ({ entry }) => entry.venue?.name ?? null,
+    context,
+    {},
+    ({ entry }) => (entry.venue?.cite == null ? entry.cites : [entry.venue.cite]),
   );
   const parties = of('parties', ({ sides }) => sides.map(context.sideName).sort(compare).join(', '), {
     fineness: value => value.split(', ').length,
   });
   const ordinals = mentions.flatMap(mention =>
-    mention.entry.ordinals.map(({ series, n, cite }): Given => ({
-      value: `${series} ${n}`,
-      voice: voiceOf(mention, context),
-      cites: [cite],
-      report: mention.report,
-      published: context.reading(mention.report).report.published,
-      source: sourceOf(mention, context),
-    })),
+    mention.entry.ordinals.map(
+      ({ series, n, cite }): Given => ({
+        value: `${series} ${n}`,
+        voice: voiceOf(mention, context),
+        cites: [cite],
+        report: mention.report,
+        published: context.reading(mention.report).report.published,
+        source: sourceOf(mention, context),
+      }),
+    ),
   );
-  const label = [
-    `${parties.preferred ?? 'Meeting'}: ${status.preferred}`,
-    date.preferred,
-    venue.preferred,
-  ];
+  const label = [`${parties.preferred ?? 'Meeting'}: ${status.preferred}`, date.preferred, venue.preferred];
   return {
     ...baseOf(cluster, mentions, label.filter(part => part !== null).join(', '), 'meeting', context),
     entity: 'meeting',
@@ -186,12 +196,21 @@ export function mergeStatement(cluster: Cluster, context: MergeContext): MergedS
   const quotations = mentions.map(({ entry }) => entry.quotation);
   const side = mentions.map(({ onBehalfOf }) => onBehalfOf).find(name => name !== null) ?? null;
   return {
-    ...baseOf(cluster, mentions, `${speaker.preferred ?? 'Somebody'}: ${shorten(wording.preferred ?? '')}`, 'statement', context),
+    ...baseOf(
+      cluster,
+      mentions,
+      `${speaker.preferred ?? 'Somebody'}: ${shorten(wording.preferred ?? '')}`,
+      'statement',
+      context,
+    ),
     entity: 'statement',
     speaker,
     side: side === null ? null : context.sideName(side),
-    quotation: (['direct', 'mixed', 'denial', 'indirect', 'attitude', 'no comment'] as const).find(one => quotations.includes(one))!,
+    quotation: (['direct', 'mixed', 'denial', 'indirect', 'attitude', 'no comment'] as const).find(one =>
+      quotations.includes(one),
+    )!,
     wording,
+    said: fieldOf(mentions, 'said', mention => saidOn(mention, context.reading(mention.report)), context, finerDate),
     via: [...new Set(mentions.flatMap(mention => outletsOf(mention, context)))].sort(compare),
   };
 }
@@ -205,14 +224,16 @@ export function mergeMove(cluster: Cluster, context: MergeContext): MergedMove {
   const by = names(mention => mention.by);
   const to = names(mention => mention.to);
   const given = mentions.flatMap(mention =>
-    mention.entry.terms.map(({ value, unit, cite }): Given => ({
-      value: value === null ? cite.exact : `${value} ${unit ?? ''}`.trim(),
-      voice: voiceOf(mention, context),
-      cites: [cite],
-      report: mention.report,
-      published: context.reading(mention.report).report.published,
-      source: sourceOf(mention, context),
-    })),
+    mention.entry.terms.map(
+      ({ value, unit, cite }): Given => ({
+        value: value === null ? cite.exact : `${value} ${unit ?? ''}`.trim(),
+        voice: voiceOf(mention, context),
+        cites: [cite],
+        report: mention.report,
+        published: context.reading(mention.report).report.published,
+        source: sourceOf(mention, context),
+      }),
+    ),
   );
   const label = `${by.join(', ') || 'Somebody'}: ${type.preferred}${to.length === 0 ? '' : `, to ${to.join(', ')}`}`;
   return {

@@ -30,7 +30,11 @@ export function mergeField(given: readonly Given[], { by = 'support', fineness, 
   if (given.length === 0) return NO_FIELD;
   const byValue = new Map<string, Given[]>();
   for (const one of given) byValue.set(one.value, [...(byValue.get(one.value) ?? []), one]);
-  const versions: Ranked[] = [...byValue].map(([value, all]) => ({ version: versionOf(value, all), latest: latestOf(all), all }));
+  const versions: Ranked[] = [...byValue].map(([value, all]) => ({
+    version: versionOf(value, all),
+    latest: latestOf(all),
+    all,
+  }));
   const support = (value: string) =>
     new Set(
       versions
@@ -74,19 +78,23 @@ function becauseOf(
     readonly byReporter: (ranked: Ranked) => boolean;
   },
 ): string {
-  if (rank.reviewed(first)) return `corrected by ${first.version.voices.find(({ kind }) => kind === 'review')?.name ?? 'a reviewer'}`;
+  if (rank.reviewed(first))
+    return `corrected by ${first.version.voices.find(({ kind }) => kind === 'review')?.name ?? 'a reviewer'}`;
   if (second === undefined) return 'all that state it agree';
   if (rank.by === 'latest' && first.latest !== second.latest) return 'the latest report says so';
   if (rank.by === 'longest') return 'the fullest wording';
   const [one, other] = [rank.support(first.version.value), rank.support(second.version.value)];
   if (one > other) return `${one} independent ${one === 1 ? 'source' : 'sources'} against ${other}`;
-  if (rank.byReporter(first) && !rank.byReporter(second)) return 'a reporter says so, the other version is a source’s word';
+  if (rank.byReporter(first) && !rank.byReporter(second))
+    return 'a reporter says so, the other version is a source’s word';
   return 'more exact, or later, at equal support';
 }
 
 function versionOf(value: string, all: readonly Given[]): FieldVersion {
   const voices = new Map(all.map(({ voice }) => [`${voice.kind}|${voice.name}`, voice] as const));
-  const cites = new Map(all.flatMap(one => one.cites).map(cite => [`${cite.report}|${cite.start}|${cite.end}`, cite] as const));
+  const cites = new Map(
+    all.flatMap(one => one.cites).map(cite => [`${cite.report}|${cite.start}|${cite.end}`, cite] as const),
+  );
   return {
     value,
     voices: [...voices].sort(([a], [b]) => compare(a, b)).map(([, voice]) => voice),
@@ -96,7 +104,11 @@ function versionOf(value: string, all: readonly Given[]): FieldVersion {
   };
 }
 
-const latestOf = (all: readonly Given[]) => all.map(({ published }) => published ?? '').sort(compare).at(-1)!;
+const latestOf = (all: readonly Given[]) =>
+  all
+    .map(({ published }) => published ?? '')
+    .sort(compare)
+    .at(-1)!;
 
 /** Cites in one order on every machine: by report, then place. */
 export function sortedCites(cites: readonly Cite[]): Cite[] {

@@ -1,9 +1,17 @@
 import type { Reading } from '../reading/index.ts';
 import type { PassageIndex, SharedPassages } from '../reports/index.ts';
+import { overlaps } from '../text/index.ts';
 import { accountConflicts, accountsOf } from './accounts.ts';
 import { type Cluster, type Clustering, compare, newClustering, pairKey } from './cluster.ts';
 import { type DossierDefinition, partyLookup } from './definition.ts';
-import { agreementDiscrepancies, type DiscrepancyContext, lastClaims, meetingDiscrepancies, moveDiscrepancies, statementDiscrepancies } from './discrepancies.ts';
+import {
+  agreementDiscrepancies,
+  type DiscrepancyContext,
+  lastClaims,
+  meetingDiscrepancies,
+  moveDiscrepancies,
+  statementDiscrepancies,
+} from './discrepancies.ts';
 import type {
   Dossier,
   DossierActor,
@@ -27,6 +35,7 @@ import { routeTo } from './route.ts';
 import { actorMention } from './same-actor.ts';
 import { sentenceAround } from './sentence-around.ts';
 import { standingOf } from './standing.ts';
+import { talksLengths } from './talks-length.ts';
 import { threadsOf } from './threads.ts';
 
 export interface DossierOptions {
@@ -73,7 +82,10 @@ export function openDossier({ definition, passages, reviews = [], route = true }
     groups.add(reading);
     const found = figuresOf(reading);
     for (const figure of found) figures.add(figure);
-    figureIds.set(id, found.map(figure => figure.id));
+    figureIds.set(
+      id,
+      found.map(figure => figure.id),
+    );
     for (const pair of passages?.add(reading.report) ?? []) shared.set(pairKey(pair.a, pair.b), pair);
   };
   const leave = (id: string) => {
@@ -109,7 +121,9 @@ export function openDossier({ definition, passages, reviews = [], route = true }
       }
     },
     dossier(today) {
-      const readings = [...taken.values()].map(({ reading }) => reading).sort((a, b) => compare(a.report.id, b.report.id));
+      const readings = [...taken.values()]
+        .map(({ reading }) => reading)
+        .sort((a, b) => compare(a.report.id, b.report.id));
       const sources = groupReports(
         [...taken.values()].map(({ facts }) => facts).sort((a, b) => compare(a.id, b.id)),
         [...shared.values()],
@@ -129,10 +143,22 @@ export function openDossier({ definition, passages, reviews = [], route = true }
       // A side that is called otherwise from now on is called so everywhere.
       const names = JSON.stringify([...sideNames].sort(([a], [b]) => compare(a, b)));
       if (names !== memory.names) memory = { ...emptyMemory(), names };
-      const statements = mergeAll(groups.statements, memory.statements, mergeStatement, statementDiscrepancies, context);
+      const statements = mergeAll(
+        groups.statements,
+        memory.statements,
+        mergeStatement,
+        statementDiscrepancies,
+        context,
+      );
       const meetings = mergeAll(groups.meetings, memory.meetings, mergeMeeting, meetingDiscrepancies, context);
       const moves = mergeAll(groups.moves, memory.moves, mergeMove, moveDiscrepancies, context);
-      const agreements = mergeAll(groups.agreements, memory.agreements, mergeAgreement, agreementDiscrepancies, context);
+      const agreements = mergeAll(
+        groups.agreements,
+        memory.agreements,
+        mergeAgreement,
+        agreementDiscrepancies,
+        context,
+      );
       const allMoves = moves.map(({ entry }) => entry);
       const moveOf = new Map(allMoves.flatMap(({ id, mentions }) => mentions.map(({ entry }) => [entry, id] as const)));
       const given = {
@@ -152,7 +178,16 @@ export function openDossier({ definition, passages, reviews = [], route = true }
           meetings.map(({ entry }) => entry),
           context,
         ),
-        ...figureDiscrepancies(figures, context.group, context, figure => sentenceOf(figure, context)),
+        ...figureDiscrepancies(figures, {
+          ...context,
+          sentence: figure => sentenceAround(context.reading(figure.report).report.text, figure.cite),
+          claimant: figure => claimantOf(figure, context),
+        }),
+        ...talksLengths(
+          meetings.map(({ entry }) => entry),
+          readings,
+          context,
+        ),
         ...accountConflicts(accounts, context),
       ].sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity] || compare(a.id, b.id));
       const made: Omit<Dossier, 'standing'> = {
@@ -212,7 +247,10 @@ function mergeAll<Entry extends MergedEntry>(
 }
 
 /** All readings merged at once: what `openDossier` gives after adding each. */
-export function makeDossier(readings: readonly Reading[], options: DossierOptions & { readonly today: string }): Dossier {
+export function makeDossier(
+  readings: readonly Reading[],
+  options: DossierOptions & { readonly today: string },
+): Dossier {
   const open = openDossier(options);
   for (const reading of readings) open.add(reading);
   return open.dossier(options.today);
@@ -220,8 +258,20 @@ export function makeDossier(readings: readonly Reading[], options: DossierOption
 
 const SEVERITY = { high: 0, medium: 1, low: 2 } as const;
 
-const sentenceOf = (figure: FigureMention, { reading }: MergeContext) =>
-  sentenceAround(reading(figure.report).report.text, figure.cite);
+/** The side whose statement an amount stands in; the outermost statement decides. */
+function claimantOf(
+  { report, cite }: FigureMention,
+  { reading, groups, sideName }: MergeContext,
+): string | null | undefined {
+  const { statements } = reading(report);
+  if (statements.length === 0) return undefined;
+  const around = statements.find(({ content, inside }) => inside === null && content.some(one => overlaps(one, cite)));
+  if (around === undefined) return null;
+  const cast = groups.castOf(report);
+  const side = cast.side(around.onBehalfOf) ?? (around.speaker.actor === null ? null : cast.side(around.speaker.actor));
+  const outlet = cast.profile(around.speaker.actor)?.isSide === true && around.onBehalfOf === null;
+  return side === null || outlet ? null : sideName(side);
+}
 
 /** Statements that two reports have word for word, by the pair of reports. */
 function sameWordsBetween(statements: Clustering<{ readonly report: string }>): Map<string, number> {
@@ -239,7 +289,9 @@ function sameWordsBetween(statements: Clustering<{ readonly report: string }>): 
 /** How a side is called: as the definition has it, else by the commonest name of the actor that is the side. */
 function namesOfSides(
   readings: readonly Reading[],
-  castOf: (report: string) => { profile(actor: string): { readonly isSide: boolean; readonly side: string | null } | null },
+  castOf: (report: string) => {
+    profile(actor: string): { readonly isSide: boolean; readonly side: string | null } | null;
+  },
   { parties, thirdParties }: DossierDefinition,
 ): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
@@ -277,8 +329,15 @@ function reportsOf(
     .sort((a, b) => compare(a.published ?? '', b.published ?? '') || compare(a.id, b.id));
 }
 
-function actorsOf(groups: ReturnType<typeof newGroups>, readings: readonly Reading[], context: MergeContext): DossierActor[] {
-  const seen = new Map<string, { reports: Set<string>; names: Set<string>; offices: DossierActor['offices'][number][] }>();
+function actorsOf(
+  groups: ReturnType<typeof newGroups>,
+  readings: readonly Reading[],
+  context: MergeContext,
+): DossierActor[] {
+  const seen = new Map<
+    string,
+    { reports: Set<string>; names: Set<string>; offices: DossierActor['offices'][number][] }
+  >();
   for (const { report, actors, affiliations } of readings) {
     const cast = groups.castOf(report.id);
     for (const { id, name, aliases } of actors) {
@@ -286,7 +345,8 @@ function actorsOf(groups: ReturnType<typeof newGroups>, readings: readonly Readi
       const known = seen.get(key) ?? { reports: new Set<string>(), names: new Set<string>(), offices: [] };
       known.reports.add(report.id);
       for (const spelling of [name, ...aliases.map(({ text }) => text)]) known.names.add(spelling);
-      for (const { person, role, cites } of affiliations) if (person === id) known.offices.push({ role, reported: report.published, cites });
+      for (const { person, role, cites } of affiliations)
+        if (person === id) known.offices.push({ role, reported: report.published, cites });
       seen.set(key, known);
     }
   }
@@ -294,7 +354,9 @@ function actorsOf(groups: ReturnType<typeof newGroups>, readings: readonly Readi
     const profiles = members.map(member => groups.actors.get(member).profile);
     const all = members.map(member => seen.get(member)!);
     // The fullest name is the name; the rest are spellings.
-    const name = profiles.map(({ actor }) => actor.name).sort((a, b) => b.split(' ').length - a.split(' ').length || compare(a, b))[0]!;
+    const name = profiles
+      .map(({ actor }) => actor.name)
+      .sort((a, b) => b.split(' ').length - a.split(' ').length || compare(a, b))[0]!;
     const side = profiles.find(profile => profile.side !== null)?.side ?? null;
     return {
       id: `actor/${members[0]}`,

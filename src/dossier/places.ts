@@ -8,7 +8,18 @@ export function isCountry(name: string): boolean {
 
 function countryNames(): ReadonlySet<string> {
   const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  const names = new Set(['united states', 'u.s.', 'us', 'uk', 'britain', 'turkey', 'türkiye', 'czech republic', 'burma', 'ivory coast']);
+  const names = new Set([
+    'united states',
+    'u.s.',
+    'us',
+    'uk',
+    'britain',
+    'turkey',
+    'türkiye',
+    'czech republic',
+    'burma',
+    'ivory coast',
+  ]);
   const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
   for (const first of letters)
     for (const second of letters) {

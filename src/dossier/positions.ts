@@ -47,8 +47,11 @@ export function positionLines({ readings, definition, cast, sideName }: Position
 
 /** Conditions of all reports: one entry where the same side sets the same condition in much the same words. */
 export function mergeConditions({ readings, cast, sideName, group }: PositionSources): DossierCondition[] {
-  const merged: { side: string | null; operator: string; words: string; all: { reading: Reading; index: number }[] }[] = [];
-  const inOrder = [...readings].sort((a, b) => compare(a.report.published ?? '', b.report.published ?? '') || compare(a.report.id, b.report.id));
+  const merged: { side: string | null; operator: string; words: string; all: { reading: Reading; index: number }[] }[] =
+    [];
+  const inOrder = [...readings].sort(
+    (a, b) => compare(a.report.published ?? '', b.report.published ?? '') || compare(a.report.id, b.report.id),
+  );
   for (const reading of inOrder) {
     reading.conditions.forEach(({ setBy, operator, requires }, index) => {
       const who = cast(reading.report.id);
@@ -93,7 +96,11 @@ export function mergeConditions({ readings, cast, sideName, group }: PositionSou
 const OPEN_ORDER = { against: 0, silent: 1, ambiguous: 1, conditional: 2, for: 3 } as const;
 
 /** Shifts that reports tell of, and those that the record itself shows: another stance on one issue, another wording of one condition. */
-export function shiftsOf(lines: readonly PositionLine[], conditions: readonly DossierCondition[], { readings, cast, sideName }: PositionSources): DossierShift[] {
+export function shiftsOf(
+  lines: readonly PositionLine[],
+  conditions: readonly DossierCondition[],
+  { readings, cast, sideName }: PositionSources,
+): DossierShift[] {
   const shifts: DossierShift[] = [];
   for (const { side, issue, held } of lines) {
     held.forEach((after, i) => {
@@ -113,9 +120,15 @@ export function shiftsOf(lines: readonly PositionLine[], conditions: readonly Do
   }
   const bySetter = new Map<string, DossierCondition[]>();
   for (const condition of conditions)
-    if (condition.setBy !== null) bySetter.set(`${condition.setBy}|${condition.operator}`, [...(bySetter.get(`${condition.setBy}|${condition.operator}`) ?? []), condition]);
+    if (condition.setBy !== null)
+      bySetter.set(`${condition.setBy}|${condition.operator}`, [
+        ...(bySetter.get(`${condition.setBy}|${condition.operator}`) ?? []),
+        condition,
+      ]);
   for (const [, same] of [...bySetter].sort(([a], [b]) => compare(a, b))) {
-    const inTime = [...same].sort((a, b) => compare(a.firstReported ?? '', b.firstReported ?? '') || compare(a.id, b.id));
+    const inTime = [...same].sort(
+      (a, b) => compare(a.firstReported ?? '', b.firstReported ?? '') || compare(a.id, b.id),
+    );
     inTime.forEach((after, i) => {
       const before = inTime[i - 1];
       if (before === undefined || before.firstReported === after.firstReported) return;

@@ -21,13 +21,22 @@ export function routeTo(definition: DossierDefinition, reading: Reading): Routin
   const named = partiesNamed(definition, reading);
   const parties = definition.parties.filter(({ name }) => (named.get(name) ?? 0) > 0).map(({ name }) => name);
   if (parties.length < 2)
-    return { taken: false, because: parties.length === 0 ? 'names none of the parties' : `names ${parties[0]} alone of the parties` };
+    return {
+      taken: false,
+      because: parties.length === 0 ? 'names none of the parties' : `names ${parties[0]} alone of the parties`,
+    };
   // Both must matter to the report, not one pass by in a clause; and the report must be about dealings between them.
   const often = parties.filter(name => named.get(name)! >= 2);
   const dealings = dealingsOf(reading, definition);
   const issue = issueOf(report.text, definition);
-  if (often.length >= 2 && (dealings > 0 || (issue !== null && reading.moves.length + reading.meetings.length + reading.statements.length > 0)))
-    return { taken: true, because: `names ${parties.join(' and ')}${issue === null ? '' : `, and speaks of ${issue}`}` };
+  if (
+    often.length >= 2 &&
+    (dealings > 0 || (issue !== null && reading.moves.length + reading.meetings.length + reading.statements.length > 0))
+  )
+    return {
+      taken: true,
+      because: `names ${parties.join(' and ')}${issue === null ? '' : `, and speaks of ${issue}`}`,
+    };
   if (dealings > 0) return { taken: true, because: `tells of dealings between ${parties.join(' and ')}` };
   return { taken: false, because: `names ${parties.join(' and ')}, but nothing of a negotiation between them` };
 }
@@ -37,8 +46,11 @@ function partiesNamed({ parties }: DossierDefinition, { report, actors }: Readin
   const counts = new Map<string, number>();
   for (const { name, aliases, iso3 } of parties) {
     const words = [name, ...aliases].map(escaped).join('|');
-    const inText = [...report.text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'gu'))].length;
-    const mentions = actors.filter(actor => iso3 !== null && actor.ids.iso3 === iso3).reduce((sum, actor) => sum + actor.mentions.length, 0);
+    const inText = [...report.text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'gu'))]
+      .length;
+    const mentions = actors
+      .filter(actor => iso3 !== null && actor.ids.iso3 === iso3)
+      .reduce((sum, actor) => sum + actor.mentions.length, 0);
     counts.set(name, Math.max(inText, mentions));
   }
   return counts;
@@ -49,7 +61,9 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** Moves, meetings and agreements of the report in which two of the parties stand. */
 function dealingsOf(reading: Reading, definition: DossierDefinition): number {
   const cast = castOf(reading, partyLookup(definition));
-  const keys = new Set(definition.parties.map(({ name }) => partyLookup(definition)(name, null) ?? name).map(name => name.toLowerCase()));
+  const keys = new Set(
+    definition.parties.map(({ name }) => partyLookup(definition)(name, null) ?? name).map(name => name.toLowerCase()),
+  );
   const two = (actors: readonly string[]) => cast.sides(actors).filter(side => keys.has(side)).length >= 2;
   return (
     reading.moves.filter(({ by, to }) => two([...by, ...to])).length +
@@ -65,7 +79,9 @@ const REPORTS = 2;
  * Draws dossiers from reports that no definition takes: one for each two sides that deal with one another in two reports or more. A report
  * may serve several; one whose sides nobody else writes about (a footballer's contract, a company's earnings) serves none.
  */
-export function drawDefinitions(readings: readonly Reading[]): { readonly definition: DossierDefinition; readonly reports: readonly string[] }[] {
+export function drawDefinitions(
+  readings: readonly Reading[],
+): { readonly definition: DossierDefinition; readonly reports: readonly string[] }[] {
   const pairs = new Map<string, { names: [string, string]; reports: Set<string> }>();
   for (const reading of readings) {
     for (const [a, b] of dealingPairs(reading)) {
@@ -102,7 +118,9 @@ function dealingPairs(reading: Reading): (readonly [Profile, Profile])[] {
     for (const id of actors) {
       const side = cast.side(id);
       // The side itself, where the report names it; else whoever stands for it.
-      const itself = reading.actors.map(({ id: other }) => cast.profile(other)!).find(profile => profile.isSide && profile.side === side);
+      const itself = reading.actors
+        .map(({ id: other }) => cast.profile(other)!)
+        .find(profile => profile.isSide && profile.side === side);
       if (side !== null && itself !== undefined) found.set(side, itself);
     }
     return [...found.values()];

@@ -24,7 +24,12 @@ export interface SinceView {
 export function sinceDay(dossier: Dossier, since: string): SinceView {
   const isNew = (day: string | null) => day !== null && day.slice(0, 10) >= since;
   const newReports = new Set(dossier.reports.filter(({ published }) => isNew(published)).map(({ id }) => id));
-  const entries: readonly MergedEntry[] = [...dossier.meetings, ...dossier.moves, ...dossier.agreements, ...dossier.statements];
+  const entries: readonly MergedEntry[] = [
+    ...dossier.meetings,
+    ...dossier.moves,
+    ...dossier.agreements,
+    ...dossier.statements,
+  ];
   const old = entries.filter(({ firstReported }) => firstReported !== null && !isNew(firstReported));
   const changed = old.flatMap(entry =>
     fieldsOf(entry).flatMap(([field, { versions }]) => {

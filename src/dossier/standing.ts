@@ -2,7 +2,16 @@ import type { Cite } from '../text/index.ts';
 import { compare } from './cluster.ts';
 import { daysOf, minutesOf } from './days.ts';
 import { isClash } from './discrepancies.ts';
-import type { Dossier, DossierThread, Field, MergedMeeting, MergedMove, Standing, StandingClause, StandingKind } from './dossier.ts';
+import type {
+  Dossier,
+  DossierThread,
+  Field,
+  MergedMeeting,
+  MergedMove,
+  Standing,
+  StandingClause,
+  StandingKind,
+} from './dossier.ts';
 import { shorten } from './merge-entries.ts';
 
 /** Clauses of one kind at most, the most telling first. */
@@ -63,7 +72,14 @@ function lastContact(meetings: readonly MergedMeeting[], today: number | null): 
     .sort((a, b) => dayOf(b)!.to - dayOf(a)!.to || compare(a.id, b.id))[0];
   if (last === undefined) return [];
   const minutes = last.duration.preferred === null ? null : minutesOf(last.duration.preferred);
-  const length = minutes === null ? '' : minutes < 120 ? ` for ${minutes} minutes` : minutes < 1_440 ? ` for ${Math.round(minutes / 60)} hours` : '';
+  const length =
+    minutes === null
+      ? ''
+      : minutes < 120
+        ? ` for ${minutes} minutes`
+        : minutes < 1_440
+          ? ` for ${Math.round(minutes / 60)} hours`
+          : '';
   const where = last.venue.preferred === null ? '' : `, ${last.venue.preferred}`;
   return clause('last contact', `${last.parties.preferred} last met on ${last.date.preferred}${where}${length}.`, [
     ...citesOf(last.date),
@@ -108,12 +124,18 @@ function whoseMove(threads: readonly DossierThread[]): StandingClause[] {
   return told.slice(0, MOST).flatMap(({ awaiting }) => {
     const claims = awaiting.filter(({ basis }) => basis === 'asserted');
     const next = awaiting.filter(({ basis }) => basis === 'computed');
-    const words = claims.map(({ side, by, since }) => `${by ?? 'the reporter'} says it is ${possessive(side)} move${on(since)}`);
+    const words = claims.map(
+      ({ side, by, since }) => `${by ?? 'the reporter'} says it is ${possessive(side)} move${on(since)}`,
+    );
     const computed =
       next.length === 0
         ? ''
         : `; by the replies it is ${next.map(({ side }) => possessive(side)).join(' and ')} move${next[0]!.since === null ? '' : `, since ${next[0]!.since!.slice(0, 10)}`}`;
-    return clause('whose move', `${sentence(words.join('; '))}${computed}.`, [...claims, ...next].flatMap(({ cites }) => cites));
+    return clause(
+      'whose move',
+      `${sentence(words.join('; '))}${computed}.`,
+      [...claims, ...next].flatMap(({ cites }) => cites),
+    );
   });
 }
 
@@ -121,15 +143,23 @@ function openOffers({ threads, moves }: Pick<Dossier, 'threads' | 'moves'>, toda
   const byId = new Map(moves.map(move => [move.id, move] as const));
   return threads
     .filter(({ state }) => state === 'open')
-    .map(thread => ({ thread, move: thread.moves.map(id => byId.get(id)!).find(({ to }) => to.length > 0) ?? byId.get(thread.moves[0]!)! }))
+    .map(thread => ({
+      thread,
+      move: thread.moves.map(id => byId.get(id)!).find(({ to }) => to.length > 0) ?? byId.get(thread.moves[0]!)!,
+    }))
     .sort((a, b) => compare(startOf(a.move), startOf(b.move)) || compare(a.thread.id, b.thread.id))
     .slice(0, MOST)
     .flatMap(({ thread, move }) => {
       const start = daysOf(startOf(move));
-      const age = today === null || start === null || !Number.isFinite(start.from) ? '' : `, open for ${today - start.from} days`;
+      const age =
+        today === null || start === null || !Number.isFinite(start.from) ? '' : `, open for ${today - start.from} days`;
       const next = thread.awaiting.filter(({ basis }) => basis === 'computed').map(({ side }) => side);
       const awaits = next.length === 0 ? '' : `; the record awaits ${next.join(' and ')}`;
-      return clause('open offer', `${move.label}: “${shorten(move.wording.preferred ?? '')}”${age}${awaits}.`, move.cites);
+      return clause(
+        'open offer',
+        `${move.label}: “${shorten(move.wording.preferred ?? '')}”${age}${awaits}.`,
+        move.cites,
+      );
     });
 }
 
@@ -140,7 +170,12 @@ function agreements({ agreements: all }: Pick<Dossier, 'agreements'>): StandingC
     .filter(({ reports }) => reports.length > 0)
     .sort((a, b) => b.independent - a.independent || compare(a.id, b.id))
     .slice(0, MOST)
-    .flatMap(({ name, status }) => clause('agreement', `${sentence(name.preferred ?? '')}: ${status.preferred}.`, [...citesOf(name), ...citesOf(status)]));
+    .flatMap(({ name, status }) =>
+      clause('agreement', `${sentence(name.preferred ?? '')}: ${status.preferred}.`, [
+        ...citesOf(name),
+        ...citesOf(status),
+      ]),
+    );
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

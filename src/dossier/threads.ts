@@ -47,7 +47,14 @@ export function threadsOf(moves: readonly MergedMove[], sources: ThreadSources, 
   const replies = repliesOf(placed, sources);
   const asserted = assertedOf(sources);
   return components(placed, replies)
-    .map(ids => threadOf(ids.map(id => placed.get(id)!), replies, asserted, today))
+    .map(ids =>
+      threadOf(
+        ids.map(id => placed.get(id)!),
+        replies,
+        asserted,
+        today,
+      ),
+    )
     .filter(thread => thread !== null)
     .sort((a, b) => compare(a.id, b.id));
 }
@@ -60,10 +67,12 @@ function repliesOf(placed: ReadonlyMap<string, Placed>, { readings, moveOf }: Th
     if (answer === null || to === null || answer === to || !placed.has(answer) || !placed.has(to)) return;
     replies.set(answer, (replies.get(answer) ?? new Set()).add(to));
   };
-  for (const { moves } of readings) for (const { id, respondsTo } of moves) for (const { move } of respondsTo) link(moveOf(id), moveOf(move));
+  for (const { moves } of readings)
+    for (const { id, respondsTo } of moves) for (const { move } of respondsTo) link(moveOf(id), moveOf(move));
   const openings = [...placed.values()].filter(({ family }) => OPENING.has(family));
   const bySide = new Map<string, Placed[]>();
-  for (const opening of openings) for (const side of opening.move.by) bySide.set(side, [...(bySide.get(side) ?? []), opening]);
+  for (const opening of openings)
+    for (const side of opening.move.by) bySide.set(side, [...(bySide.get(side) ?? []), opening]);
   for (const answer of placed.values()) {
     if (replies.has(answer.move.id)) continue;
     const own = answer.family === 'withdraw';
@@ -77,7 +86,9 @@ function repliesOf(placed: ReadonlyMap<string, Placed>, { readings, moveOf }: Th
       })
       .map(opening => ({ opening, like: overlapOf(opening.words, answer.words).shared }))
       .filter(({ like }) => like >= 1)
-      .sort((a, b) => b.like - a.like || b.opening.day - a.opening.day || compare(a.opening.move.id, b.opening.move.id));
+      .sort(
+        (a, b) => b.like - a.like || b.opening.day - a.opening.day || compare(a.opening.move.id, b.opening.move.id),
+      );
     link(answer.move.id, candidates[0]?.opening.move.id ?? null);
   }
   return replies;
@@ -107,7 +118,12 @@ interface Asserted {
   readonly awaiting: DossierAwaiting;
 }
 
-function threadOf(part: readonly Placed[], replies: Replies, asserted: readonly Asserted[], today: string): DossierThread | null {
+function threadOf(
+  part: readonly Placed[],
+  replies: Replies,
+  asserted: readonly Asserted[],
+  today: string,
+): DossierThread | null {
   const order = inReplyOrder(part, replies);
   const opening = order.find(({ family }) => OPENING.has(family));
   if (opening === undefined) return null;
@@ -147,7 +163,9 @@ function inReplyOrder(part: readonly Placed[], replies: Replies): Placed[] {
     depths.set(id, found);
     return found;
   };
-  return [...part].sort((a, b) => depth(a.move.id) - depth(b.move.id) || a.day - b.day || compare(a.move.id, b.move.id));
+  return [...part].sort(
+    (a, b) => depth(a.move.id) - depth(b.move.id) || a.day - b.day || compare(a.move.id, b.move.id),
+  );
 }
 
 /** Whose move the replies say it is: see "Whose move is it" in docs/record.md. */
@@ -166,19 +184,38 @@ function computed(
       why,
       since: at.move.date.preferred ?? at.move.firstReported,
     }));
-  const answered = [...(replies.get(last.move.id) ?? [])].map(id => order.find(({ move }) => move.id === id)).find(one => one !== undefined);
+  const answered = [...(replies.get(last.move.id) ?? [])]
+    .map(id => order.find(({ move }) => move.id === id))
+    .find(one => one !== undefined);
   switch (last.family) {
     case 'accept':
       return last.move.moveType === 'accept with condition'
-        ? { state: 'open', awaiting: awaits(answered?.move.by ?? last.move.to, last, 'the offer was accepted on a condition that has no answer') }
+        ? {
+            state: 'open',
+            awaiting: awaits(
+              answered?.move.by ?? last.move.to,
+              last,
+              'the offer was accepted on a condition that has no answer',
+            ),
+          }
         : { state: 'agreed', awaiting: [] };
     case 'settle':
       return { state: 'agreed', awaiting: [] };
     case 'refuse':
       if (last.move.moveType === 'dismiss')
-        return { state: 'open', awaiting: awaits(last.move.by, answered ?? last, 'a dismissal is no answer to the offer') };
+        return {
+          state: 'open',
+          awaiting: awaits(last.move.by, answered ?? last, 'a dismissal is no answer to the offer'),
+        };
       return answered?.move.moveType === 'accept with condition' || answered?.move.moveType === 'set precondition'
-        ? { state: 'open', awaiting: awaits(answered.move.by, last, 'the condition was rejected: the move is with the side that set it') }
+        ? {
+            state: 'open',
+            awaiting: awaits(
+              answered.move.by,
+              last,
+              'the condition was rejected: the move is with the side that set it',
+            ),
+          }
         : { state: 'answered', awaiting: [] };
     case 'defer':
       return { state: 'open', awaiting: awaits(last.move.by, last, 'the answer was put off') };
@@ -188,12 +225,20 @@ function computed(
   if (ENDING.has(last.family)) return { state: last.family === 'stop' ? 'stalled' : 'lapsed', awaiting: [] };
   const open = order.findLast(({ family }) => OPENING.has(family));
   if (open === undefined) return { state: 'answered', awaiting: [] };
-  if (open.move.standing) return { state: 'standing', awaiting: awaits(open.move.to, open, 'a demand upheld, and not met in the record') };
+  if (open.move.standing)
+    return { state: 'standing', awaiting: awaits(open.move.to, open, 'a demand upheld, and not met in the record') };
   const age = daysOf(today);
   const lapsed = age !== null && age.from - open.day > 365;
   return lapsed
     ? { state: 'lapsed', awaiting: [] }
-    : { state: 'open', awaiting: awaits(open.move.to, open, 'the last offer or demand is addressed to it, and no answer is in the record') };
+    : {
+        state: 'open',
+        awaiting: awaits(
+          open.move.to,
+          open,
+          'the last offer or demand is addressed to it, and no answer is in the record',
+        ),
+      };
 }
 
 /** "The ball is in the Ukrainian court": what the readings' threads say somebody asserts. */

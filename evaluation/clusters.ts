@@ -1,0 +1,297 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { type Dossier, isClash, makeDossier } from '../src/dossier/index.ts';
+import type { Reading } from '../src/reading/index.ts';
+import { newPassageIndex } from '../src/reports/index.ts';
+import { type Cite, overlaps, type Span, sharedLength } from '../src/text/index.ts';
+import { type Figure, type Measured, SHARED } from './figure.ts';
+import { goldReadings } from './gold-readings.ts';
+
+/** A place of a gold cluster: an entry of a gold reading, or a span of a report that has none. */
+interface Ref {
+  readonly report: string;
+  readonly id?: string;
+  readonly span?: { readonly start: number; readonly end: number };
+}
+interface GoldCluster {
+  readonly cluster: string;
+  readonly reports: readonly string[];
+  readonly same: readonly {
+    readonly kind: string;
+    readonly label: string;
+    readonly refs: readonly Ref[];
+    readonly note?: string;
+  }[];
+  readonly discrepancies: readonly {
+    readonly kind: string;
+    readonly label: string;
+    readonly trap?: boolean;
+    readonly values: readonly { readonly refs: readonly Ref[] }[];
+  }[];
+}
+
+const LISTS = ['statements', 'meetings', 'moves', 'agreements'] as const;
+type List = (typeof LISTS)[number];
+const LIST_OF: Readonly<Record<string, List>> = {
+  statement: 'statements',
+  meeting: 'meetings',
+  move: 'moves',
+  agreement: 'agreements',
+};
+
+/** Counts over all clusters; every figure is made of these. */
+export interface ClusterScore {
+  /** Pairs of entries that the gold calls one, and both of which are in the readings. */
+  readonly goldPairs: number;
+  /** Of those, merged. */
+  readonly found: number;
+  /** Merged pairs of entries the gold knows, which it does not list. */
+  readonly unlisted: readonly string[];
+  /** Of the unlisted, those that were read by eye and are one thing all the same (`clusters-judged.yaml`). */
+  readonly judgedOne: number;
+  readonly goldDiscrepancies: number;
+  /** Gold discrepancies that the dossier lists, whatever its verdict; and those it calls a clash. */
+  readonly listed: number;
+  readonly clashes: number;
+  /** Clashes the dossier reports that are none of the gold's. */
+  readonly wrong: readonly string[];
+  readonly trapsTaken: number;
+  readonly misses: readonly string[];
+}
+
+/**
+ * Pairwise scores of the "same" groups, and the discrepancies across reports, from any readings of the cluster reports. Entries of our own
+ * readings stand for the gold's that they overlap most. Not scored, because the record has no such thing: framings, the `Ghani` name trap,
+ * and a group whose note says that its members are not one statement.
+ */
+export async function scoreClusters(readings: readonly Reading[]): Promise<ClusterScore> {
+  const gold = await goldReadings();
+  const judged = new Set(judgedPairs());
+  const score = { goldPairs: 0, found: 0, judgedOne: 0, goldDiscrepancies: 0, listed: 0, clashes: 0, trapsTaken: 0 };
+  const unlisted: string[] = [];
+  const wrong: string[] = [];
+  const misses: string[] = [];
+  for (const cluster of goldClusters()) {
+    const of = (all: readonly Reading[]) => all.filter(({ report }) => cluster.reports.includes(report.id));
+    const own = of(readings);
+    const dossier = merged(cluster.cluster, own);
+    const stands = standIns(of(gold), own);
+    const groupOf = clusterIndex(dossier);
+    const one = (a: string, b: string) => groupOf.get(a) !== undefined && groupOf.get(a) === groupOf.get(b);
+
+    const listedPairs = new Set<string>();
+    const ignored = new Set<string>();
+    for (const { kind, label, refs, note } of cluster.same) {
+      const places = refs.map(ref => ({ key: keyOf(ref), entry: stands(ref, LIST_OF[kind]!) }));
+      for (const [a, b] of pairsOf(places)) {
+        const pair = pairName(a.key, b.key);
+        if (/not the same/.test(note ?? '')) {
+          ignored.add(pair);
+          continue;
+        }
+        // A report without a reading cannot be merged with anything; two gold entries that one entry of ours stands for are merged.
+        if (a.entry === undefined || b.entry === undefined || listedPairs.has(pair)) continue;
+        listedPairs.add(pair);
+        score.goldPairs++;
+        if (a.entry !== null && b.entry !== null && (a.entry === b.entry || one(a.entry, b.entry))) score.found++;
+        else misses.push(`${label}: ${pair}`);
+      }
+    }
+    for (const [a, b] of mergedPairs(of(gold), stands, one)) {
+      const pair = pairName(a, b);
+      if (listedPairs.has(pair) || ignored.has(pair)) continue;
+      unlisted.push(pair);
+      if (judged.has(pair)) score.judgedOne++;
+    }
+    const clashing = dossier.discrepancies.filter(isClash);
+    const spans = spansOf(of(gold));
+    const matched = new Set<string>();
+    for (const { kind, label, trap, values } of cluster.discrepancies) {
+      if (kind === 'framing' || /name trap/.test(label)) continue;
+      const hits = dossier.discrepancies.filter(({ versions }) => hitsTwo(versions, values, spans, own));
+      for (const { id } of hits) matched.add(id);
+      if (trap === true) {
+        if (hits.some(isClash)) score.trapsTaken++;
+        continue;
+      }
+      score.goldDiscrepancies++;
+      if (hits.length > 0) score.listed++;
+      else misses.push(`discrepancy ${label}`);
+      if (hits.some(isClash)) score.clashes++;
+    }
+    for (const { id, kind, label } of clashing) if (!matched.has(id)) wrong.push(`${kind}: ${label} (${id})`);
+  }
+  return { ...score, unlisted, wrong, misses };
+}
+
+/** The dossier of one cluster: every report taken in, for what is scored is merging and not routing. */
+function merged(id: string, readings: readonly Reading[]): Dossier {
+  const definition = {
+    id,
+    title: id,
+    kind: 'other',
+    period: null,
+    parties: [],
+    thirdParties: [],
+    issues: [],
+    given: true,
+  } as const;
+  return makeDossier(readings, { definition, today: '2030-01-01', passages: newPassageIndex(), route: false });
+}
+
+const keyOf = ({ report, id, span }: Ref) => `${report}/${id ?? `${span!.start}-${span!.end}`}`;
+const pairName = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+function pairsOf<T>(items: readonly T[]): (readonly [T, T])[] {
+  return items.flatMap((a, i) => items.slice(i + 1).map(b => [a, b] as const));
+}
+
+function goldClusters(): GoldCluster[] {
+  const folder = `${SHARED}gold/clusters/`;
+  return readdirSync(folder)
+    .sort()
+    .map(name => JSON.parse(readFileSync(folder + name, 'utf8')) as GoldCluster);
+}
+
+/** Pairs that the gold does not list, read by eye: two entries that are one thing. Ids only. */
+function judgedPairs(): string[] {
+  const file = new URL('./clusters-judged.yaml', import.meta.url);
+  const { one } = parse(readFileSync(file, 'utf8')) as { readonly one: readonly string[] };
+  return one.map(pair => pairName(...(pair.split(' ') as [string, string])));
+}
+
+type StandIn = (ref: Ref, list: List) => string | null | undefined;
+
+/** Which entry of a reading stands for a gold place: its own id, else the entry of the kind that overlaps it most; undefined without a reading. */
+function standIns(gold: readonly Reading[], own: readonly Reading[]): StandIn {
+  const spans = spansOf(gold);
+  const byReport = new Map(own.map(reading => [reading.report.id, reading] as const));
+  return (ref, list) => {
+    const reading = byReport.get(ref.report);
+    if (reading === undefined || (reading.statements.length === 0 && reading.meetings.length === 0)) return undefined;
+    const entries: readonly { readonly id: string; readonly cites: readonly Cite[] }[] = reading[list];
+    const same = entries.find(({ id }) => id === keyOf(ref));
+    if (same !== undefined) return same.id;
+    const wanted = ref.span === undefined ? (spans.get(keyOf(ref)) ?? []) : [ref.span];
+    const scored = entries
+      .map(({ id, cites }) => ({ id, like: likeness(cites, wanted) }))
+      .filter(({ like }) => like >= 0.3)
+      .sort((a, b) => b.like - a.like || (a.id < b.id ? -1 : 1));
+    return scored[0]?.id ?? null;
+  };
+}
+
+/** Shared characters by those of the shorter side. */
+function likeness(a: readonly Span[], b: readonly Span[]): number {
+  const length = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0);
+  const shared = a.reduce((sum, one) => sum + b.reduce((inner, other) => inner + sharedLength(one, other), 0), 0);
+  return shared / Math.max(1, Math.min(length(a), length(b)));
+}
+
+/** Spans of every gold entry, by its key. */
+function spansOf(gold: readonly Reading[]): Map<string, readonly Span[]> {
+  return new Map(
+    gold.flatMap(reading => LISTS.flatMap(list => reading[list].map(({ id, cites }) => [id, cites] as const))),
+  );
+}
+
+function clusterIndex({ statements, meetings, moves, agreements }: Dossier): Map<string, string> {
+  const all = [...statements, ...meetings, ...moves, ...agreements];
+  return new Map(all.flatMap(({ id, mentions }) => mentions.map(({ entry }) => [entry, id] as const)));
+}
+
+/** Pairs of gold entries that our entries stand for, each by another, and that the dossier made one. */
+function mergedPairs(
+  gold: readonly Reading[],
+  stands: StandIn,
+  one: (a: string, b: string) => boolean,
+): (readonly [string, string])[] {
+  return LISTS.flatMap(list => {
+    const places = gold.flatMap(reading =>
+      reading[list].map(({ id }) => {
+        const [report, own] = id.split('/') as [string, string];
+        return { key: id, entry: stands({ report, id: own }, list) };
+      }),
+    );
+    return pairsOf(places)
+      .filter(([a, b]) => a.entry != null && b.entry != null && a.entry !== b.entry && one(a.entry, b.entry))
+      .map(([a, b]) => [a.key, b.key] as const);
+  });
+}
+
+/** True when the versions of a discrepancy stand on the words of two different values of the gold's. */
+function hitsTwo(
+  versions: Dossier['discrepancies'][number]['versions'],
+  values: GoldCluster['discrepancies'][number]['values'],
+  spans: ReadonlyMap<string, readonly Span[]>,
+  readings: readonly Reading[],
+): boolean {
+  const texts = new Map(readings.map(({ report }) => [report.id, report.text] as const));
+  const hit = (version: (typeof versions)[number]) =>
+    values.findIndex(({ refs }) =>
+      refs.some(ref => {
+        const wanted = ref.span === undefined ? (spans.get(keyOf(ref)) ?? []) : [ref.span];
+        return version.cites.some(
+          cite =>
+            cite.report === ref.report &&
+            wanted.some(span => overlaps(cite, span) || inOneSentence(texts.get(ref.report) ?? '', cite, span)),
+        );
+      }),
+    );
+  return new Set(versions.map(hit).filter(index => index >= 0)).size >= 2;
+}
+
+function inOneSentence(text: string, a: Span, b: Span): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  return !/[.!?]["”’']?\s|\n/.test(text.slice(first.end, second.start));
+}
+
+/** The clusters from perfect readings, and from any others given, as figures with their floors. */
+export async function measureClusters(own: readonly Reading[] | null): Promise<Measured> {
+  const runs = [
+    ['gold', await scoreClusters(await goldReadings())] as const,
+    ...(own === null ? [] : [['own', await scoreClusters(own)] as const]),
+  ];
+  const lines = runs.flatMap(([name, score]) => tableOf(name, score));
+  return { figures: runs.flatMap(([name, score]) => figuresOf(name, score)), table: lines.join('\n') };
+}
+
+function figuresOf(
+  name: string,
+  { goldPairs, found, unlisted, judgedOne, goldDiscrepancies, listed, clashes, wrong }: ClusterScore,
+): Figure[] {
+  const merges = found + unlisted.length;
+  const by = (part: number, whole: number) => (whole === 0 ? 0 : (100 * part) / whole);
+  const precision = by(found + judgedOne, merges);
+  const recall = by(found, goldPairs);
+  return [
+    {
+      id: `clusters.${name}.same`,
+      value: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+      what: `pairs of one thing, F1, from ${name} readings`,
+    },
+    {
+      id: `clusters.${name}.same.strict`,
+      value: by(2 * found, 2 * found + unlisted.length + goldPairs - found),
+      what: 'the same, every pair the gold does not list held false',
+    },
+    { id: `clusters.${name}.right`, value: precision, what: 'merged pairs that are one thing' },
+    {
+      id: `clusters.${name}.listed`,
+      value: by(listed, goldDiscrepancies),
+      what: 'discrepancies across reports that are listed',
+    },
+    {
+      id: `clusters.${name}.clashes`,
+      value: by(clashes, clashes + wrong.length),
+      what: 'clashes reported that the gold has',
+    },
+  ];
+}
+
+function tableOf(name: string, score: ClusterScore): string[] {
+  return [
+    `${name} readings: ${score.found} of ${score.goldPairs} gold pairs merged; ${score.unlisted.length} merged pairs not listed, ${score.judgedOne} of them one thing by eye`,
+    `  discrepancies: ${score.listed} of ${score.goldDiscrepancies} listed, ${score.clashes} as a clash; ${score.wrong.length} clashes not in the gold; ${score.trapsTaken} traps taken`,
+  ];
+}
