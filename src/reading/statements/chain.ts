@@ -1,11 +1,12 @@
+import type { Sentence } from '../../language/index.ts';
 import type { Report } from '../../reports/index.ts';
-import { citeOf, contains, overlaps, type Span, sharedLength } from '../../text/index.ts';
+import { citeOf, contains, type Span, sharedLength } from '../../text/index.ts';
 import type { ActorId, ChainLink } from '../entry.ts';
 import type { Draft } from './complete-quotations.ts';
 import type { Attribution } from './find-attributions.ts';
 import { type OutletMention, type OutletNames, outletOf } from './outlets.ts';
 import { corePhrase, type SpeakerBook, type Speakers } from './speakers.ts';
-import { branch, isRelation, prepositionOf, type Tree } from './tree.ts';
+import { branch, isRelation, prepositionOf, type Tree, treeOf } from './tree.ts';
 
 /** An outlet between a speaker and this report, with the words that say so. */
 export interface Relay {
@@ -29,23 +30,34 @@ export interface Relays {
   readonly of: ReadonlyMap<Draft, readonly Relay[]>;
 }
 
-export function findRelays(drafts: readonly Draft[], names: OutletNames, book: SpeakerBook, report: Report): Relays {
+export function findRelays(
+  drafts: readonly Draft[],
+  sentences: readonly Sentence[],
+  names: OutletNames,
+  book: SpeakerBook,
+  report: Report,
+): Relays {
   const of = new Map<Draft, Relay[]>();
   const give = (draft: Draft, relay: Relay) => {
     const known = of.get(draft) ?? [];
     if (!known.some(({ actor }) => actor === relay.actor)) of.set(draft, [...known, relay]);
   };
-  let lastNamed: Relay | null = null;
+  const full = new Map<string, Span>();
   const relayOf = (tree: Tree, mention: OutletMention, cue: Span | null): Relay | null => {
-    if (!mention.named) return lastNamed === null ? null : { ...lastNamed, span: spanOfWords(tree, mention), cue };
-    const span = spanOfWords(tree, mention);
-    const actor = book.named(
-      report.text.slice(span.start, span.end),
-      mention.role === 'agency' ? 'news agency' : 'publisher',
-      span,
-    );
-    lastNamed = { actor, role: mention.role, explicit: true, span, cue };
-    return lastNamed;
+    const span = spanOfMention(tree, mention);
+    const named = mention.named ? { tree, mention } : lastNamed(sentences, tree, span.start, names);
+    if (named === null) return null;
+    const short = spanOfMention(named.tree, named.mention);
+    // "The Times" of a report that named the New York Times before is that one.
+    const longer = full.get(report.text.slice(short.start, short.end));
+    const name = longer ?? short;
+    const words = report.text.slice(name.start, name.end).split(/\s+/);
+    const last = words.at(-1)!;
+    if (words.length > 1 && !full.has(last)) full.set(last, name);
+    if (isPublisher(words, report.publisher)) return null;
+    const kind = named.mention.role === 'agency' ? 'news agency' : 'publisher';
+    const actor = book.named(report.text.slice(name.start, name.end), kind, name);
+    return { actor, role: named.mention.role, explicit: true, span, cue };
   };
 
   const passedOn = new Set<Draft>();
@@ -56,34 +68,85 @@ export function findRelays(drafts: readonly Draft[], names: OutletNames, book: S
     const outlet = source === null ? null : outletOf(tree, source.head, names);
     if (outlet !== null) {
       const relay = relayOf(tree, outlet, attribution.cueSpan);
-      const inner = isBystander(attribution) ? innermostOthers(draft, drafts) : [];
+      const inner = isBystander(draft) ? othersInside(draft, drafts) : [];
       if (relay !== null && inner.length > 0) {
         for (const other of inner) give(other, relay);
         passedOn.add(draft);
       }
     }
-    const addressed = addressedOutlet(attribution, names);
+    const addressed = outlet === null ? addressedOutlet(attribution, names) : null;
     const relay = addressed === null ? null : relayOf(tree, addressed, attribution.cueSpan);
     if (relay !== null) give(draft, relay);
   }
   const left = drafts.filter(draft => !passedOn.has(draft));
+  for (const { relay, governed } of governors(sentences, names, relayOf, report)) {
+    for (const draft of left) if (!of.has(draft) && contains(governed, placeOf(draft))) give(draft, relay);
+  }
   carryOn(left, of, report.text);
   return { drafts: left, of };
 }
 
+/**
+ * An outlet named once for a whole paragraph:
+ *
+ *     According to Meridian:
+ *     The aim is to reach an accord by May, two officials said.
+ */
+function governors(
+  sentences: readonly Sentence[],
+  names: OutletNames,
+  relayOf: (tree: Tree, mention: OutletMention, cue: Span | null) => Relay | null,
+  { text, passages }: Report,
+): { relay: Relay; governed: Span }[] {
+  const found: { relay: Relay; governed: Span }[] = [];
+  for (const sentence of sentences) {
+    if (sentence.tokens.at(-1)!.form !== ':' || !/^\s*\n/.test(text.slice(sentence.end))) continue;
+    const next = passages.find(({ kind, start }) => kind === 'body' && start >= sentence.end);
+    if (next === undefined) continue;
+    const tree = treeOf(sentence);
+    const mention = sentence.tokens.map(({ index }) => outletOf(tree, index, names)).find(outlet => outlet?.named);
+    const relay = mention == null ? null : relayOf(tree, mention, null);
+    if (relay !== null) found.push({ relay, governed: next });
+  }
+  return found;
+}
+
+/** A paper that cites itself adds no link. */
+function isPublisher(words: readonly string[], publisher: string | null): boolean {
+  if (publisher === null) return false;
+  const known = new Set(publisher.toLowerCase().split(/\s+/));
+  const own = words.map(word => word.toLowerCase()).filter(word => word !== 'news' && word !== 'the');
+  return own.length > 0 && own.every(word => known.has(word));
+}
+
+/** "the paper": the outlet named last before this place. */
+function lastNamed(
+  sentences: readonly Sentence[],
+  tree: Tree,
+  before: number,
+  names: OutletNames,
+): { tree: Tree; mention: OutletMention } | null {
+  const last = sentences.indexOf(tree.sentence);
+  for (let place = last; place >= Math.max(0, last - 12); place--) {
+    const at = treeOf(sentences[place]!);
+    for (let word = at.tokens.length - 1; word >= 0; word--) {
+      if (at.tokens[word]!.start >= before || at.tokens[word]!.upos !== 'PROPN') continue;
+      const mention = outletOf(at, word, names);
+      if (mention?.named) return { tree: at, mention };
+    }
+  }
+  return null;
+}
+
 /** "according to X", "…, X reported" and "X quotes A as saying": the words of the others stand by themselves. */
-function isBystander({ source, cue, tree }: Attribution): boolean {
-  const cueWord = tree.tokens[cue.index]!;
-  return (
-    source!.path.startsWith('according') ||
-    isRelation(cueWord.deprel, 'parataxis') ||
-    cue.entry?.group.name === 'quote' ||
-    cueWord.deprel === 'discourse'
-  );
+function isBystander({ attribution, content }: Draft): boolean {
+  const { source, cue, cueSpan } = attribution!;
+  const comesAfter = content.length > 0 && content[0]!.start < cueSpan.start;
+  return source!.path.startsWith('according') || comesAfter || cue.entry?.group.name === 'quote';
 }
 
 /** Other attributions of the same sentence whose cue lies in what the outlet passes on, outermost ones only. */
-function innermostOthers(outer: Draft, drafts: readonly Draft[]): Draft[] {
+function othersInside(outer: Draft, drafts: readonly Draft[]): Draft[] {
   const { tree } = outer.attribution!;
   const inside = drafts.filter(
     ({ attribution, content }) =>
@@ -179,7 +242,7 @@ function nearestNamed(drafts: readonly Draft[], place: number): Draft | undefine
 
 const placeOf = ({ attribution, content }: Draft): Span => attribution?.cueSpan ?? content[0]!;
 
-function spanOfWords(tree: Tree, { words }: OutletMention): Span {
+function spanOfMention(tree: Tree, { words }: OutletMention): Span {
   return { start: tree.tokens[words[0]!]!.start, end: tree.tokens[words.at(-1)!]!.end };
 }
 
@@ -219,5 +282,3 @@ export function isSpokesperson(tree: Tree, head: number): boolean {
     word => SPOKES.test(tree.tokens[word]!.form) && (word === head || tree.tokens[word]!.head === head),
   );
 }
-
-export const touches = (draft: Draft, span: Span): boolean => draft.content.some(content => overlaps(content, span));

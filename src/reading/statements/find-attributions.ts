@@ -1,9 +1,10 @@
 import { type Span, subtractSpans } from '../../text/index.ts';
 import { ARGUMENT_ROLES, argumentFeatures } from './argument-features.ts';
 import { type Argument, argumentsOf, wordsOf } from './arguments.ts';
-import { type CueCandidate, cueCandidates, cueFeatures } from './cue-features.ts';
+import { type CueCandidate, cueCandidates, cueFeatures, openerOf } from './cue-features.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { sigmoid, softmax } from './linear-scorer.ts';
+import { listed } from './manner-words.ts';
 import type { SentenceView } from './sentence-view.ts';
 import type { StatementScorers } from './statement-scorers.ts';
 import { branch, childBy, isNominal, isRelation, spansOfWords, type Tree } from './tree.ts';
@@ -22,6 +23,8 @@ export interface Attribution {
   readonly contentHeads: readonly number[];
   /** True where no part was likely enough and the likeliest was taken: a quotation beside the cue is better. */
   readonly weak: boolean;
+  /** Words of the sentence whose clauses go on with the frame behind the content. */
+  readonly frames: readonly number[];
 }
 
 /** A cue needs this much; a word that the lexicon calls rare, or does not know, is no easier. */
@@ -40,7 +43,8 @@ export function findAttributions(view: SentenceView, lexicon: CueLexicon, scorer
     if (confidence >= CUE_CUT) accepted.push({ cue, confidence });
   }
   const cues = accepted.map(({ cue }) => cue);
-  return withoutRepeats(accepted.map(({ cue, confidence }) => attributionOf(view, cue, cues, confidence, scorers)));
+  const found = accepted.map(({ cue, confidence }) => attributionOf(view, cue, cues, confidence, scorers));
+  return withoutRepeats(withSharedSources(joinLightVerbs(found)));
 }
 
 function attributionOf(
@@ -75,7 +79,7 @@ function attributionOf(
   const [sourceSpan] = coverOf(tree, sourceWords);
   const taken = new Set([...cueWords, ...sourceWords]);
   const contentWords = [
-    ...new Set(contents.flatMap(({ part }) => wordsOfContent(tree, part, nextReports(tree, part, cues)))),
+    ...new Set(contents.flatMap(({ part }) => wordsOfContent(tree, part, framesAfter(tree, part, cues)))),
   ]
     .filter(word => !taken.has(word))
     .sort((a, b) => a - b);
@@ -93,7 +97,50 @@ function attributionOf(
     content: subtractSpans(spansOfWords(tree, contentWords), holes),
     contentHeads: contents.map(({ part }) => part.head),
     weak,
+    frames: contents.flatMap(({ part }) => framesAfter(tree, part, cues)),
   };
+}
+
+/**
+ * A verb that only carries a noun of saying is one cue with it, where a clause tells what is said. Without a clause the noun is itself the content.
+ *
+ *     She voiced the hope that it would end.     She voiced a willingness to stay.
+ *         └ cue                                      └ cue  └ content
+ */
+function joinLightVerbs(found: readonly Attribution[]): Attribution[] {
+  const carried = new Set<Attribution>();
+  const joined = found.map(noun => {
+    const { tree, cue } = noun;
+    if (cue.wordClass !== 'noun' || !/^obj|^nsubj:pass/.test(tree.tokens[cue.index]!.deprel)) return noun;
+    const verb = found.find(one => one.cue.index === tree.tokens[cue.index]!.head);
+    const clause = tree.children[cue.index]!.some(
+      child => noun.contentHeads.includes(child) && openerOf(tree, child) === 'that',
+    );
+    if (verb === undefined || !clause || Math.abs(verb.cue.index - cue.index) > 4) return noun;
+    carried.add(verb);
+    const cueSpan = {
+      start: Math.min(noun.cueSpan.start, verb.cueSpan.start),
+      end: Math.max(noun.cueSpan.end, verb.cueSpan.end),
+    };
+    return {
+      ...noun,
+      cueSpan,
+      source: verb.source ?? noun.source,
+      confidence: Math.max(noun.confidence, verb.confidence),
+    };
+  });
+  return joined.filter(one => !carried.has(one));
+}
+
+/** "…, [adding] that": who added is who said, whatever the tree has as its subject. */
+function withSharedSources(found: readonly Attribution[]): Attribution[] {
+  return found.map(one => {
+    const outer = found.find(({ frames }) => frames.includes(one.cue.index));
+    const own = childBy(one.tree, one.cue.index, 'nsubj') >= 0;
+    return outer === undefined || own || outer.source === null
+      ? one
+      : { ...one, source: { ...outer.source, path: '^frame' } };
+  });
 }
 
 const SOURCE = ARGUMENT_ROLES.indexOf('source');
@@ -159,34 +206,47 @@ const crosses = (left: number, right: number, cueWords: readonly number[]) =>
 /** A content begins behind its "that"; a question word and "to" belong to what is asked or wanted. */
 function wordsOfContent(tree: Tree, part: Argument, loose: readonly number[]): number[] {
   const words = wordsOf(tree, { ...part, without: [...part.without, ...loose, ...asides(tree, part.head)] });
-  const opener = tree.children[part.head]!.find(child => tree.tokens[child]!.deprel === 'mark');
-  const leading = words.find(word => tree.tokens[word]!.upos !== 'PUNCT');
-  return opener !== undefined && opener === leading && /^that$/i.test(tree.tokens[opener]!.form)
-    ? words.filter(word => word > opener)
-    : words;
+  // She wrote [in a letter] that …: what stands before the "that" was hung on the wrong verb.
+  const that = tree.children[part.head]!.find(child => {
+    const { deprel, form } = tree.tokens[child]!;
+    return deprel === 'mark' && child < part.head && /^that$/i.test(form);
+  });
+  return that === undefined ? words : words.filter(word => word > that);
 }
 
 /**
- * Clauses of reporting that the parser joined to a content although they go on with the frame around it:
+ * Clauses that the parser joined to a content although they go on with the frame around it:
  *
  *     She said she would stay, but [added that the vote was close].
+ *     She said she would stay, [speaking at a rally in Accra].
  */
-function nextReports(tree: Tree, { head }: Argument, cues: readonly CueCandidate[]): number[] {
-  return cues
-    .filter(({ index, entry }) => {
-      const { deprel, head: governor } = tree.tokens[index]!;
-      if (governor !== head || !isRelation(deprel, 'conj') || entry === null || !SPEECH.has(entry.group.name))
-        return false;
-      const first = tree.children[index]!.find(child => tree.tokens[child]!.deprel === 'cc');
-      const subject = childBy(tree, index, 'nsubj');
-      return (
-        first !== undefined &&
-        tree.tokens[first - 1]?.form === ',' &&
-        (subject < 0 || tree.tokens[subject]!.upos === 'PRON') &&
-        childBy(tree, index, 'ccomp', 'parataxis', 'obj') >= 0
-      );
-    })
-    .map(({ index }) => index);
+function framesAfter(tree: Tree, part: Argument, cues: readonly CueCandidate[]): number[] {
+  const words = wordsOf(tree, part);
+  const last = words.findLast(word => tree.tokens[word]!.upos !== 'PUNCT');
+  return words.filter(word => {
+    if (word <= part.head || !isFrame(tree, word, cues)) return false;
+    const own = branch(tree, word);
+    return (
+      tree.tokens[own[0]! - 1]?.form === ',' && own.findLast(inner => tree.tokens[inner]!.upos !== 'PUNCT') === last
+    );
+  });
+}
+
+function isFrame(tree: Tree, word: number, cues: readonly CueCandidate[]): boolean {
+  const { deprel, xpos, lemma, head } = tree.tokens[word]!;
+  const cue = cues.find(({ index }) => index === word);
+  const speech = cue?.entry != null && SPEECH.has(cue.entry.group.name);
+  if (xpos === 'VBG') {
+    const joined =
+      isRelation(deprel, 'advcl') || deprel === 'acl' || isRelation(deprel, 'conj') || deprel === 'parataxis';
+    return joined && childBy(tree, word, 'nsubj', 'cc') < 0 && (speech || listed('frame verbs', lemma));
+  }
+  if (!isRelation(deprel, 'conj') || !speech || childBy(tree, word, 'cc') < 0 || tree.tokens[head]!.upos === 'NOUN')
+    return false;
+  const subject = childBy(tree, word, 'nsubj');
+  return (
+    (subject < 0 || tree.tokens[subject]!.upos === 'PRON') && childBy(tree, word, 'ccomp', 'parataxis', 'obj') >= 0
+  );
 }
 
 const SPEECH = new Set(['say', 'insist', 'claim', 'ask']);

@@ -1,5 +1,5 @@
 import type { Sentence } from '../../language/index.ts';
-import type { Span } from '../../text/index.ts';
+import { contains, type Span } from '../../text/index.ts';
 import { completeQuotations, type Draft } from './complete-quotations.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { type Attribution, findAttributions } from './find-attributions.ts';
@@ -22,7 +22,22 @@ export function findDrafts(
     const view = viewOf(treeOf(sentence), quotations, text);
     attributions.push(...findAttributions(view, lexicon, scorers).filter(one => !speaksForItself(one, view)));
   }
-  return completeQuotations(attributions, quotations, sentences, text);
+  const drafts = completeQuotations(attributions, quotations, sentences, text);
+  return drafts.filter(draft => isWorthTelling(draft, drafts));
+}
+
+/** A statement inside another, or one without any source, is told only when its cue is beyond doubt. */
+const NESTED = 0.85;
+const SOURCELESS = 0.85;
+
+function isWorthTelling({ attribution }: Draft, drafts: readonly Draft[]): boolean {
+  if (attribution === null) return true;
+  const { confidence, cueSpan, source } = attribution;
+  if (source === null && confidence < SOURCELESS) return false;
+  const nested = drafts.some(
+    other => other.attribution !== attribution && other.content.some(span => contains(span, cueSpan)),
+  );
+  return !nested || confidence >= NESTED;
 }
 
 /** "I think" and "we want" inside a quotation are the speaker's own words, not a second statement. */

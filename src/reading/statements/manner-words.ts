@@ -12,6 +12,7 @@ const LISTS = [
   'answering verbs',
   'anonymous sources',
   'collective nouns',
+  'frame verbs',
 ] as const;
 export type MannerList = (typeof LISTS)[number];
 

@@ -56,7 +56,11 @@ export function outletOf(tree: Tree, head: number, names: OutletNames, depth = 0
     const last = tree.tokens[words.at(-1)!]!.form;
     if (names.agencies.has(name)) return { words, role: 'agency', named: true };
     if (names.outlets.has(name)) return { words, role: 'other outlet', named: true };
-    if (words.length > 1 && names.endings.has(last)) {
+    if (
+      words.length > 1 &&
+      names.endings.has(last) &&
+      !/^(?:Fake|Breaking|Good|Bad|Local|Dishonest|State|World)$/.test(tree.tokens[words[0]!]!.form)
+    ) {
       return {
         words,
         role: /^(?:Agency|Press|Newswires?|Wire|Novosti)$/.test(last) ? 'agency' : 'other outlet',
@@ -103,7 +107,7 @@ function nameAround(tree: Tree, head: number): number[] {
   let last = head;
   while (last + 1 < tree.tokens.length && isName(last + 1)) last++;
   while (first < head && !/^[\p{Lu}\d]/u.test(tree.tokens[first]!.form)) first++;
-  while (first < head && /^(?:the|a|an)$/i.test(tree.tokens[first]!.form)) first++;
+  while (first < head && (tree.tokens[first]!.upos === 'DET' || tree.tokens[first]!.upos === 'ADP')) first++;
   while (last > head && !/^[\p{Lu}\d]/u.test(tree.tokens[last]!.form)) last--;
   return Array.from({ length: last - first + 1 }, (_, place) => first + place);
 }

@@ -21,7 +21,7 @@ export const readStatements: ReadingStep = (soFar, { report, sentences }) => {
   const found = findDrafts(report.text, paragraphs, sentences, cueLexicon(), statementScorers());
   const book = speakerBook(report, actorIndexOf(soFar.actors));
   const publisher = report.publisher === null ? null : book.named(report.publisher, 'publisher', null);
-  const { drafts, of: relays } = findRelays(found, outletNames(), book, report);
+  const { drafts, of: relays } = findRelays(found, sentences, outletNames(), book, report);
 
   const speakers = new Map(drafts.map(draft => [draft, book.speakersOf(draft)] as const));
   // A quotation without a cue is the last speaker's.
