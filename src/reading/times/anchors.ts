@@ -40,14 +40,21 @@ export function evidenceOf({ meaning, clock }: Expression, publishedYear: number
 }
 
 const REACH = 12;
+/** Another paragraph tells less of this one's time. */
+const ELSEWHERE = 0.5;
 
-/** The evidence around each mention, its nearer neighbours weighing more. */
-export function storyAround(expressions: readonly Expression[], publishedYear: number | null): number[] {
+/** The evidence around each mention; nearer neighbours, and those of its own paragraph, weigh more. */
+export function storyAround(
+  expressions: readonly Expression[],
+  publishedYear: number | null,
+  sameBlock: (a: Expression, b: Expression) => boolean,
+): number[] {
   const evidence = expressions.map(expression => evidenceOf(expression, publishedYear));
-  return expressions.map((_, at) => {
+  return expressions.map((expression, at) => {
     let sum = 0;
     for (let other = Math.max(0, at - REACH); other <= Math.min(evidence.length - 1, at + REACH); other++) {
-      sum += evidence[other]! / (1 + Math.abs(other - at) / 4);
+      const near = sameBlock(expression, expressions[other]!) ? 1 : ELSEWHERE;
+      sum += (near * evidence[other]!) / (1 + Math.abs(other - at) / 4);
     }
     return sum;
   });

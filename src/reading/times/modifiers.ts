@@ -27,14 +27,14 @@ const BEFORE_DATE: readonly Rule[] = [
 /** Before a length: "more than a year", "nearly a month", "about 40 minutes". */
 const BEFORE_LENGTH: readonly Rule[] = [
   [
-    /(?:(?:a little |slightly |well |far |much )?(?:more than|longer than|over)|at least|no less than|a minimum of|upwards of) (?:the )?$/i,
+    /(?:(?:a little |slightly |well |far |much )?(?:more than|longer than|over)|at least|no less than|a minimum of|upwards of) $/i,
     'more than',
   ],
   [
-    /(?:(?:a little |slightly |far |much )?(?:less than|shorter than|under)|at most|no more than|up to|not even|barely|nearly|almost|close to|just under|shy of) (?:the )?$/i,
+    /(?:(?:a little |slightly |far |much )?(?:less than|shorter than|under)|at most|no more than|up to|not even|barely|nearly|almost|close to|just under|shy of) $/i,
     'less than',
   ],
-  [/(?:about|around|approximately|roughly|some|an estimated|more or less) (?:the )?$/i, 'approx'],
+  [/(?:about|around|approximately|roughly|some|an estimated|more or less) $/i, 'approx'],
   [/(?:the )(?:entire |whole |full |same )?$/i, null],
 ];
 

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../language/index.ts';
+import type { Passage } from '../../reports/index.ts';
 import { citeOf, type Span } from '../../text/index.ts';
 import type { TimeEntry } from '../entry.ts';
 import type { Notice } from '../reading.ts';
@@ -49,6 +50,11 @@ function entryOf(time: FoundTime, ids: readonly string[], { report }: ReadingCon
   };
 }
 
+/** What is said in headings and body; and, beside them, the headline and the page's own date lines, which say when that was. */
+function isDated({ kind, label }: Passage): boolean {
+  return kind === 'boilerplate' ? label === 'date' : kind !== 'caption';
+}
+
 /**
  * The step that finds the times of a report: every expression with its value, as an interval, and what it was resolved against.
  * Without a day of publication, what hangs on it keeps `value: null`, and a notice says so and what the text itself implies.
@@ -60,7 +66,7 @@ export const readTimes: ReadingStep = (soFar, context) => {
   const times = findTimes(text, {
     published,
     dateline: dateline?.day ?? null,
-    blocks: report.passages.filter(({ kind }) => kind === 'heading' || kind === 'body'),
+    blocks: report.passages.filter(isDated),
     tenseAt,
     sentenceAt: offset => sentenceHolding(sentences, offset),
   });

@@ -88,7 +88,7 @@ export function resolveExpressions(expressions: readonly Expression[], context: 
   const publishedYear = context.published === null ? null : civilDay(context.published.first).year;
   const state: State = {
     resolved: [],
-    story: storyAround(expressions, publishedYear),
+    story: storyAround(expressions, publishedYear, context.sameBlock),
     told: null,
     toldDay: null,
     recent: null,

@@ -9,6 +9,7 @@ const Example = z.union([z.string(), z.strictObject({ none: z.string() })]);
 const Reference = z.strictObject({
   value: z.enum(['PAST_REF', 'PRESENT_REF', 'FUTURE_REF']),
   words: Words,
+  adjectives: Words,
   'not behind': Words,
   'not before': Words,
   examples: z.array(Example).min(1),

@@ -4,11 +4,13 @@ import type { Span } from '../../text/index.ts';
 export type Tense = 'past' | 'future';
 
 const REACH = 140;
-const WORD = /[a-z]+/g;
+const WORD = /[a-z_]+/g;
+/** The month, which must not be taken for the verb that looks ahead. */
+const MONTH_OF_MAY = /(\b(?:in|to|and|until|by|since|of|from|early|late|mid|\d) |^)May\b|\bMay(?= \d)/g;
 
 /** Words that look ahead by themselves. */
 const AHEAD = new Set(
-  'will shall ll scheduled slated upcoming expected due planning intended intends hopes aims supposed poised must should may might can could would expires expire'.split(
+  'will shall ll scheduled slated upcoming expected due planning intended intends hopes aims supposed poised must should may might can could would expires ends begins starts opens lapses resumes'.split(
     ' ',
   ),
 );
@@ -30,8 +32,8 @@ const NO_PAST =
 const isPast = (word: string) => PAST.has(word) || (/[a-z]{2,}ed$/.test(word) && !NO_PAST.test(word));
 
 function clauseOf(text: string, { start, end }: Span): { lead: string; tail: string } {
-  const lead = text.slice(Math.max(0, start - REACH), start);
-  const tail = text.slice(end, end + REACH);
+  const lead = text.slice(Math.max(0, start - REACH), start).replace(MONTH_OF_MAY, '$1_');
+  const tail = text.slice(end, end + REACH).replace(MONTH_OF_MAY, '$1_');
   const stop = /^[\s\S]*(?:[.!?:;]["”’)]?\s|\n\s*\n|["“]\s?(?=[A-Z]))/.exec(lead);
   const close = /(?:[.!?:;]["”’)]?(?:\s|$)|\n\s*\n)/.exec(tail);
   return {
@@ -71,7 +73,10 @@ function isPresent(words: readonly string[], at: number): boolean {
 /** True when the words directly before a time look ahead by themselves: "until Friday", "a summit set for Friday". */
 export function leansAhead(text: string, span: Span): boolean {
   const { lead } = clauseOf(text, span);
-  if (/\b(?:until|till)\s+(?:early\s+|late\s+)?$/.test(lead)) return true;
+  const until = /(\w+)\s+(?:until|till)\s+(?:early\s+|late\s+)?$/.exec(lead);
+  // "closed until Friday" looks ahead, "lasted until Friday" back.
+  if (until !== null)
+    return !/^(?:lasted|ran|stayed|remained|held|fought|served|raged|went|on|was|were|lived)$/.test(until[1]!);
   if (UNTIL.test(lead) && !(lead.match(WORD) ?? []).slice(-4).some(isPast)) return true;
   return AGENDA.test(lead) && !/\bhad\b/.test(lead);
 }

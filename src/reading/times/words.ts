@@ -209,7 +209,7 @@ export const WORDS: { readonly [name: string]: string } = {
   'short weekday': either(WEEKDAYS.flatMap(([, ...short]) => short.map(word => `${word}\\b\\.?`))),
   day: '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\\d%])',
   year: '(?:1\\d{3}|20\\d{2})(?!\\d)',
-  era: '(?:b\\.?c\\.?(?:e\\.?)?|a\\.?d\\.?|c\\.?e\\.?)(?![a-z])',
+  era: '(?:b\\.c\\.(?:e\\.)?|bce?|a\\.d\\.|ad|c\\.e\\.|ce)(?![a-z])',
   season: '(?:springtime|spring|summertime|summer|autumn|fall|wintertime|winter)',
   part: '(?:dawn|daybreak|sunrise|morning|noon|midday|afternoon|evening|dusk|sunset|night)',
   unit: '(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|weekends?)',

@@ -71,13 +71,18 @@ export const CLOCKS: readonly Construct[] = [
     name: 'midnight',
     opens: ['midnight', 'noon', 'midday', 'the'],
     pattern: pattern('(?<word>midnight|noon|midday)(?:,? ?(?<zone>{zone}))?'),
-    read: (match, { after }) => {
+    read: (match, { before, after }) => {
       if (
         /^[ -](?:express|sun|blue|oil|mass|deadline|deal|train|session)\b/.test(after()) &&
         !/^ deadline/.test(after())
       )
         return null;
-      const hour = match.word!.toLowerCase() === 'midnight' ? 0 : 12;
+      // A day that something ends at midnight of is over: hour 24, not hour 0.
+      const over =
+        /\b(?:ends?|ending|expires?|expiring|until|till|by|before|deadline|through|lapses?|runs? out)(?: at)? $/.test(
+          before(),
+        );
+      const hour = match.word!.toLowerCase() !== 'midnight' ? 12 : over ? 24 : 0;
       return atClock({ hour, minute: 0, zone: zoneOf(match.zone) });
     },
   },

@@ -11,7 +11,7 @@ const isRateOrRank = ({ before }: Surroundings) => /[$€£]$|\d[.,]$|\b(?:top|n
 /** "a week", "an hour": one unit is a length only where a length stands; elsewhere it is a rate ("30 a day") or nothing. */
 function lengthOfOne({ before, after }: Surroundings): boolean {
   return (
-    /\b(?:for|in|within|after|over|nearly|almost|about|around|than|least|most|last|lasts|lasted|lasting|took|take|takes|taking|spent|spend|spends|spending|half|under|barely|just|only|roughly|of|is|was|another|during|throughout|up to|needs?|wait|waited|waiting|gave|give|buy|bought|by|to|and|or|early|late|away|with) $|^$|\n$|[(–—] ?$/.test(
+    /\b(?:for|in|within|after|over|nearly|almost|about|around|than|least|most|last|lasts|lasted|lasting|took|take|takes|taking|spent|spend|spends|spending|half|under|barely|just|only|roughly|of|is|was|another|during|throughout|up to|needs?|wait|waited|waiting|gave|give|buy|bought|by|to|and|or|early|late|away|with) $|[(–—] ?$/.test(
       before(),
     ) ||
     /^(?:['’]s? |-(?:long|old)| (?:of|after|before|away|into|until|since|long|behind|ahead|or so|or two|to)\b)/.test(
@@ -37,7 +37,11 @@ export const DURATIONS: readonly Construct[] = [
       if (unit === 'second' && !/s$/i.test(match.unit!) && !/^-/.test(at.words.slice(match.count!.length))) return null;
       if (unit === 'quarter' && (count < 1 || article || /^ (?:of|final)/.test(at.after()))) return null;
       if (article && match.long === undefined && (!lengthOfOne(at) || /^-(?!long|old)/.test(at.after()))) return null;
-      // "the 8 hours" is a length, "12 days of Christmas" a name; "Day 3" never comes here.
+      if (article && match.long !== undefined) {
+        const timex = durationOf(count, unit);
+        const span = [match.count!.length + 1, at.words.length] as const;
+        return timex === null ? null : { meaning: { kind: 'duration', timex, ahead: null }, span };
+      }
       if (match.half !== undefined) return duration(durationOf(count + 0.5, unit));
       if (match.more !== undefined && match.lesser !== undefined)
         return compound(count, unit, match.more, match.lesser);
@@ -160,7 +164,7 @@ export const DURATIONS: readonly Construct[] = [
       'overnight',
     ],
     pattern: pattern(
-      '(?:a )?(?:(?<quarter>quarter)(?: |-)(?:of a )?century|(?<half>half)(?: |-)(?:of )?(?:an? )?(?<unit>hour|day|year|century|decade|month|week)|(?<whole>year|month|week|day|hour|decade|minute)(?:-long|long)|(?<some>years|months|weeks|days|hours|decades|minutes)-(?:long|old))s?',
+      '(?:(?:a )?(?<quarter>quarter)(?: |-)(?:of a )?century|(?:a )?(?<half>half)(?: |-)(?:of )?(?:an? )?(?<unit>hour|day|year|century|decade|month|week)|(?<whole>year|month|week|day|hour|decade|minute)(?:-long|long)|(?<some>years|months|weeks|days|hours|decades|minutes)-(?:long|old))s?',
     ),
     read: match => {
       if (match.quarter !== undefined) return duration('P25Y');

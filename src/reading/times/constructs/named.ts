@@ -28,14 +28,15 @@ function eventNamed(words: string): { readonly year: number; readonly month: num
 export const NAMED: readonly Construct[] = [
   // Both are [[now]] in Geneva; [[recently]]; in [[the near future]]
   ...REFERENCES.map((row): Construct => {
-    const behind = new RegExp(`(?:\\b(?:${anyOf(row['not behind'])})) $`, 'i');
-    const before = new RegExp(`^[ -]?(?:${anyOf(row['not before'])})\\b`, 'i');
+    const behind = row['not behind'].length === 0 ? null : new RegExp(`\\b(?:${anyOf(row['not behind'])}) $`, 'i');
+    const before = row['not before'].length === 0 ? null : new RegExp(`^[ -]?(?:${anyOf(row['not before'])})\\b`, 'i');
+    const adjectives = row.adjectives.length === 0 ? '' : `|(?:${anyOf(row.adjectives)})(?= [a-z])`;
     return {
       name: `reference ${row.value}`,
-      opens: openers(row.words),
-      pattern: pattern(`(?:${anyOf(row.words)})`),
+      opens: openers([...row.words, ...row.adjectives]),
+      pattern: pattern(`(?:(?:${anyOf(row.words)})${adjectives})`),
       read: (_, at) =>
-        behind.test(at.before()) || before.test(at.after())
+        behind?.test(at.before()) === true || before?.test(at.after()) === true
           ? null
           : { meaning: { kind: 'reference', timex: row.value } },
     };

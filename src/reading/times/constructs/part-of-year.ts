@@ -55,7 +55,7 @@ export const PARTS_OF_YEAR: readonly Construct[] = [
   {
     // lost money in [[the third quarter of this year]]; [[Q1 2012]]; [[third-quarter]] profit; [[last quarter]] is `period`
     name: 'quarter',
-    opens: ['{ordinal}', 'q1', 'q2', 'q3', 'q4', 'final'],
+    opens: ['{ordinal}', 'q', 'final'],
     pattern: pattern(
       '(?:(?:(?<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)|(?<final>final|last))(?: |-)quarter|q(?<digit>[1-4]))(?:(?: of| for| in)?(?: the)?(?: fiscal)?(?: year)?{of year})?',
     ),

@@ -49,10 +49,12 @@ export const YEARS: readonly Construct[] = [
     name: 'year of an era',
     opens: ['0', 'ad'],
     pattern: pattern('(?:(?<year>\\d{1,4}) ?(?<era>{era})|a\\.?d\\.? (?<anno>\\d{1,4}))'),
-    read: match =>
-      match.anno !== undefined
-        ? { meaning: { kind: 'year', year: Number(match.anno) } }
-        : { meaning: { kind: 'year', year: yearInEra(Number(match.year), match.era) } },
+    read: match => {
+      if (match.anno !== undefined) return { meaning: { kind: 'year', year: Number(match.anno) } };
+      // "30 ad campaigns" are no year.
+      if (!/^[A-Z.]+$/.test(match.era!)) return null;
+      return { meaning: { kind: 'year', year: yearInEra(Number(match.year), match.era) } };
+    },
   },
   {
     // the season [[2014]]-[[15]]; [[1950]]–[[1953]]; from [[499]] to [[493 BC]]
