@@ -48,8 +48,10 @@ function castListed(casting: Casting, position: number, names: readonly ListedNa
   const geographic = actor.kind === 'state' || actor.kind === 'place-like entity';
   if (geographic && (name.use === 'name' || name.use === 'capital')) {
     const weak = name.use === 'capital' || actor.kind === 'place-like entity';
-    if (geographicUse(tree, candidate.first, candidate.last, candidate.head, weak, cast.reference.words) === 'place')
+    if (geographicUse(tree, candidate.first, candidate.last, candidate.head, weak, cast.reference.words) === 'place') {
+      casting.places.set(position, actor.id);
       return;
+    }
   }
   const figure = cast.listed(actor.id, name.use === 'capital' ? 'capital for its government' : 'reference list');
   if (figure === null) return;
@@ -232,6 +234,8 @@ function castUnknown(casting: Casting, position: number, name: string): void {
     casting.settle(position, known, 'name', 'same name');
     return;
   }
+  // "the Kim-Trump summit" names two others.
+  if (/^\p{Lu}[\p{L}]+[-‐‑–]\p{Lu}[\p{L}]+$/u.test(name)) return;
   if (abbreviates(casting, position, name)) return;
   const words = personWords(name);
   if (words.length > 1) {

@@ -5,8 +5,8 @@ import { nameKey } from './cast.ts';
 import { castJoint } from './cast-joint.ts';
 import { castPronoun } from './cast-pronouns.ts';
 import { type Casting, lastWhere, ownersOf, unionOf } from './casting.ts';
-import { giveOffice } from './offices.ts';
-import { type NounSense, roleKey } from './reference/actor-words.ts';
+import { giveOffice, localOwner } from './offices.ts';
+import { type NounSense, pluralOf, roleKey } from './reference/actor-words.ts';
 
 /**
  * The later sieves, in text order, because each mention may lean on the ones before it: offices and organs, descriptions, pronouns.
@@ -14,6 +14,11 @@ import { type NounSense, roleKey } from './reference/actor-words.ts';
  */
 export function castPhrases(casting: Casting): void {
   const { candidates } = casting;
+  // Cities of mayors first: "city officials" may stand before "Mayor Ruiz".
+  candidates.forEach((candidate, position) => {
+    if (candidate.type === 'person')
+      for (const title of candidate.titles) localOwner(casting, position, roleKey(title));
+  });
   const seen = new Set<number>();
   const settle = (position: number) => {
     if (seen.has(position)) return;
@@ -79,7 +84,18 @@ function castPhrase(casting: Casting, position: number, phrase: Candidate & Noun
   }
   const organ = senseOf(phrase, 'organ');
   if (organ !== undefined && castOrgan(casting, position, phrase, organ, owners)) return;
-  if (phrase.modifier && organ === undefined && senseOf(phrase, 'organisation') === undefined) return;
+  if (phrase.modifier && organ === undefined && senseOf(phrase, 'organisation') === undefined) {
+    // "a [rebel] fighter" in a report on "the rebels".
+    const many = pluralOf(phrase.noun);
+    const group = lastWhere(
+      casting,
+      position,
+      figure => figure.many && [...figure.names].some(name => headOf(name) === many),
+    );
+    if (group !== null) casting.who[position] = group;
+    return;
+  }
+  if (castDocument(casting, position, phrase)) return;
   const role = senseOf(phrase, 'role') ?? senseOf(phrase, 'title');
   if (role !== undefined && !phrase.many && phrase.article !== 'a' && castOffice(casting, position, phrase, owners))
     return;
@@ -113,6 +129,10 @@ function castOrgan(
 ): boolean {
   const { cast } = casting;
   const of = organOwners(casting, owners);
+  if (of.length === 0) {
+    const seat = placeOwner(casting, position);
+    if (seat !== null) of.push(seat);
+  }
   if (of.length === 0) {
     const known = lastWhere(
       casting,
@@ -153,6 +173,17 @@ function castOrgan(
   return true;
 }
 
+/** "the defence ministry [in Seoul]": the capital is a place there, and still says whose ministry it is. */
+function placeOwner({ cast, candidates, places }: Casting, position: number): Figure | null {
+  const candidate = candidates[position]!;
+  for (let at = position + 1; at < candidates.length && candidates[at]!.sentence === candidate.sentence; at++) {
+    const place = places.get(at);
+    if (candidates[at]!.first - candidate.last > 3) return null;
+    if (place?.startsWith('state:')) return cast.listed(place, 'owner of an organ');
+  }
+  return null;
+}
+
 function isOrgan({ cast }: Casting, id: ActorId, organ: string): boolean {
   return cast
     .chainOf(id)
@@ -179,6 +210,29 @@ function statesNear({ cast, candidates }: Casting, position: number): Figure[] {
     ({ kind, places }) =>
       kind === 'state' && places.some(place => sentence - place.sentence >= 0 && sentence - place.sentence <= 1),
   );
+}
+
+/** "The group said in a statement … [The statement] said": the words of whoever issued it, when that was told just before. */
+function castDocument(casting: Casting, position: number, phrase: Candidate & NounPhrase): boolean {
+  if (
+    !phrase.senses.every(({ sense }) => sense === 'document') ||
+    phrase.many ||
+    phrase.article !== 'the' ||
+    !casting.speaks(phrase)
+  )
+    return false;
+  const { sentence } = phrase;
+  for (let back = 1; back <= 2; back++) {
+    const before = casting.sentences[sentence - (casting.sentences[0]?.index ?? 0) - back];
+    if (before === undefined || !before.tokens.some(({ form }) => form.toLowerCase().startsWith(phrase.noun))) continue;
+    for (const figure of casting.cast.figures.values()) {
+      if (figure.kind === 'other' || !figure.places.some(place => place.sentence === sentence - back && place.speaks))
+        continue;
+      casting.settle(position, figure, 'nominal', 'document of the last speaker');
+      return true;
+    }
+  }
+  return false;
 }
 
 /** "the president", "Ukraine's defence minister": somebody named for it, or in the list for it that day. */
@@ -211,7 +265,9 @@ function castOffice(
       : [...cast.holdersOf(state, role), ...(owner.id === state ? [] : cast.holdersOf(owner.id, role))];
   const holder = holders.length === 1 ? cast.reference.persons.get(holders[0]!.person) : undefined;
   if (holder === undefined) return false;
-  casting.settle(position, cast.person(holder, 'office by date'), 'nominal', 'office by date');
+  const figure = cast.person(holder, 'office by date');
+  figure.names.add(phrase.name);
+  casting.settle(position, figure, 'nominal', 'office by date');
   return true;
 }
 
@@ -228,6 +284,10 @@ function castDefinite(
   const same = (figure: Figure) => [...figure.names].some(name => nameKey(name) === nameKey(phrase.name));
   const kindred = (figure: Figure) => {
     if (!sense.kinds.includes(figure.kind) || figure.id.includes('/people')) return false;
+    // "the city", "the board": a body of government is only met by its own word.
+    const stem = phrase.noun.split(' ')[0]!.replace(/s$/, '');
+    if (figure.kind === 'government' || figure.kind === 'place-like entity')
+      return [...figure.names].some(name => name.toLowerCase().includes(stem));
     if (owners.length > 0 && !owners.some(owner => casting.cast.chainOf(figure.id).includes(owner.id))) return false;
     // "the teachers union": its own words are in the name, or are of no weight.
     const own = words.slice(0, -1).filter(word => /^\p{Lu}/u.test(word));
@@ -242,7 +302,9 @@ function castDefinite(
 
 /** The one figure of the whole report that fits, named only later: "union leaders … the Harvest Workers Union". */
 function onlyOne({ cast }: Casting, fits: (figure: Figure) => boolean): Figure | null {
-  const fitting = [...cast.figures.values()].filter(figure => figure.mentions.length > 0 && fits(figure));
+  const fitting = [...cast.figures.values()].filter(
+    figure => (figure.mentions.length > 0 || figure.rule === 'place of a local office') && fits(figure),
+  );
   return fitting.length === 1 ? fitting[0]! : null;
 }
 

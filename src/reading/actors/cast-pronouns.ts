@@ -109,6 +109,8 @@ function antecedent(casting: Casting, pronoun: Candidate, tree: Tree, wanted: Wa
   const reflexive = /self$|selves$/i.test(tree.tokens[pronoun.head]!.form);
   const own = subjectOf(tree, pronoun.head);
   const speaking = casting.speaks(pronoun);
+  // "Trump wants a deal, [he] said": who is spoken about does not speak.
+  const fronted = speaking && /^[,”"’]$/.test(tree.tokens[pronoun.first - 1]?.form ?? '');
   const ranked: { figure: Figure; score: number }[] = [];
   for (const figure of cast.figures.values()) {
     if (!agrees(figure, wanted)) continue;
@@ -120,7 +122,8 @@ function antecedent(casting: Casting, pronoun: Candidate, tree: Tree, wanted: Wa
       // What a source says in quotation marks is not about "he" outside them, unless nobody else is there.
       const score =
         (place.subject ? 3 : 0) +
-        (speaking && place.speaks ? 1.5 : 0) +
+        (speaking && place.speaks ? 1.5 : 0) -
+        (back === 0 && fronted && !place.speaks ? 3 : 0) +
         (place.kind === 'name' || place.kind === 'metonym' ? 1 : 0) +
         (place.kind === 'pronoun' ? 1 : 0) -
         back * 2.2 +

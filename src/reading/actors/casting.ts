@@ -25,6 +25,8 @@ export interface Casting {
   /** Figure of each candidate; null while unknown, or when it is none. */
   readonly who: (Figure | null)[];
   readonly offices: StatedOffice[];
+  /** Geographic names that are places where they stand, with what they are places of. */
+  readonly places: Map<number, ActorId>;
   tree(sentence: number): Tree;
   spanOf(candidate: Candidate): Span;
   headOf(candidate: Candidate): Span;
@@ -57,6 +59,7 @@ export function createCasting(cast: Cast, sentences: readonly Sentence[], candid
     candidates,
     who,
     offices: [],
+    places: new Map(),
     tree,
     spanOf,
     headOf,

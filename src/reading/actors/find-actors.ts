@@ -48,6 +48,7 @@ export function actorsOfReport({ report, sentences }: ReadingContext, options: A
   castNames(casting);
   castPhrases(casting);
   joinIntroduced(casting);
+  giveCityBodies(cast);
   const figures = [...cast.figures.values()];
   const reading = {
     actors: actorsOf(cast, figures),
@@ -57,6 +58,21 @@ export function actorsOfReport({ report, sentences }: ReadingContext, options: A
       .sort((a, b) => a.cite.start - b.cite.start || b.cite.end - a.cite.end),
   };
   return options.corrections === undefined ? reading : correctActors(report, reading, options.corrections);
+}
+
+/** "Harborview Public Schools" belong to the City of Harborview, where the report makes that an actor. */
+function giveCityBodies(cast: Cast): void {
+  const cities = [...cast.figures.values()].filter(
+    ({ kind, name }) => kind === 'place-like entity' && name.startsWith('City of '),
+  );
+  for (const city of cities) {
+    const prefix = `${city.name.slice('City of '.length)} `;
+    for (const figure of cast.figures.values()) {
+      const isPublic = figure.kind === 'government' || figure.kind === 'ministry';
+      if (isPublic && figure.basis === 'text' && figure.partOf === null && figure.name.startsWith(prefix))
+        figure.partOf = city.id;
+    }
+  }
 }
 
 /** Actors with a mention, and what they belong to; a list entry that the report never comes near is left out. */

@@ -1,7 +1,7 @@
 import type { Sentence, Token } from '../../language/index.ts';
 import { isBelow, isRelation, type Tree, treeOf } from '../rules/tree.ts';
 import type { Candidate, Description, NounPhrase, PersonName, Phrase, Place, UnknownName } from './candidate.ts';
-import { type CaseStyle, caseStyleOf, findUnits, type Unit } from './find-units.ts';
+import { type CaseStyle, caseStyleOf, findUnits, namesInside, type Unit } from './find-units.ts';
 import { foldWord, isParticle, personWords } from './fold-name.ts';
 import { nounAfter, phraseEnd, phraseStart, quotedWords } from './grammar.ts';
 import { findOrganisation } from './organisation-names.ts';
@@ -11,6 +11,7 @@ import type { ReferenceList } from './reference/reference-list.ts';
 /** Every phrase of the report that may stand for an actor, in text order, with what it says of itself. */
 export function findCandidates(sentences: readonly Sentence[], reference: ReferenceList): Candidate[] {
   const all: Candidate[] = [];
+  const names = namesInside(sentences);
   let open = false;
   let block = -1;
   for (const sentence of sentences) {
@@ -19,8 +20,9 @@ export function findCandidates(sentences: readonly Sentence[], reference: Refere
     block = sentence.block;
     const tree = treeOf(sentence);
     const style = caseStyleOf(sentence);
-    const units = findUnits(sentence, style, reference);
+    const units = findUnits(sentence, style, reference, names);
     const found = readUnits(tree, units, style, reference, sentence.index, quotes.quoted);
+    found.push(...findOtherSpeakers(tree, sentence.index, quotes.quoted, found, reference.words.speech));
     found.push(...findPronouns(tree, sentence.index, quotes.quoted, found));
     found.sort((a, b) => a.first - b.first || b.last - a.last);
     all.push(...linkOwners(tree, found, all.length));
@@ -257,8 +259,20 @@ function readPhrase(
     return null;
   const senses: readonly NounSense[] = unit.senses.filter(({ sense }) => sense !== 'honorific');
   if (senses.length === 0) return null;
+  return describe(tree, unit.first, head, senses, unit.words);
+}
+
+function describe(
+  tree: Tree,
+  core: number,
+  head: number,
+  senses: readonly NounSense[],
+  noun: string,
+): { place: Omit<Place, 'sentence'>; phrase: NounPhrase } {
+  const { tokens } = tree;
+  const token = tokens[head]!;
   const modifier = nounAfter(tree, head) >= 0;
-  const part = partitiveStart(tree, Math.min(unit.first, phraseStart(tree, head)));
+  const part = partitiveStart(tree, Math.min(core, phraseStart(tree, head)));
   const first = part.start;
   const last = modifier ? head : phraseEnd(tree, head);
   const many = !part.one && (token.feats.Number === 'Plur' || senses.every(sense => sense.many));
@@ -282,7 +296,7 @@ function readPhrase(
     phrase: {
       type: 'phrase',
       senses,
-      noun: unit.words,
+      noun,
       name: textOf(tokens, { first: nameFirst, last }),
       article,
       many,
@@ -306,6 +320,35 @@ function partitiveStart({ tokens }: Tree, start: number): { readonly start: numb
 function isNominalUse(tree: Tree, index: number): boolean {
   const { deprel } = tree.tokens[index]!;
   return ['nsubj', 'obj', 'obl', 'nmod', 'root', 'appos', 'conj'].some(relation => isRelation(deprel, relation));
+}
+
+/** Whoever is the subject of a verb of speech speaks, whatever the noun: "[a lot of countries] say". */
+function findOtherSpeakers(
+  tree: Tree,
+  sentence: number,
+  quoted: readonly boolean[],
+  found: readonly Phrase[],
+  speech: ReadonlySet<string>,
+): Phrase[] {
+  return tree.tokens
+    .filter(
+      ({ index, upos, deprel, head }) =>
+        upos === 'NOUN' &&
+        deprel === 'nsubj' &&
+        speech.has(tree.tokens[head]?.form.toLowerCase() ?? '') &&
+        !found.some(({ first, last }) => first <= index && index <= last),
+    )
+    .map(token => {
+      const many = token.feats.Number === 'Plur';
+      const { place, phrase } = describe(
+        tree,
+        token.index,
+        token.index,
+        [{ sense: 'other', many }],
+        token.form.toLowerCase(),
+      );
+      return { ...phrase, ...place, sentence, quoted: quoted[token.index] ?? false };
+    });
 }
 
 const PRONOUNS = new Set([
@@ -437,6 +480,11 @@ function besidesOf(tree: Tree, found: readonly Phrase[], position: number, offse
   const candidate = found[position]!;
   const { tokens } = tree;
   if (candidate.type === 'pronoun' || (candidate.type === 'phrase' && candidate.modifier)) return null;
+  // "the minister of science but also [a former head of the service]": the second half of an apposition.
+  if (candidate.type === 'phrase' && isRelation(tokens[candidate.head]!.deprel, 'conj')) {
+    const partner = found.findIndex(other => other.type === 'phrase' && other.head === tokens[candidate.head]!.head);
+    if (partner >= 0 && partner < position) return besidesOf(tree, found, partner, offset);
+  }
   for (let at = position - 1; at >= 0; at--) {
     const other = found[at]!;
     if (other.type === 'pronoun' || other.last >= candidate.first || !mayBeOne(other, candidate)) continue;

@@ -47,8 +47,28 @@ export function caseStyleOf({ tokens }: Sentence): CaseStyle {
 const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
 const LOWER_START = /^(?:al|el|an|ad|as|ash|at|de|da|di|du|von|van|bin|ibn)$/u;
 
-/** The recognised stretches of a sentence, left to right, without overlap; the longest wins, a name before a noun. */
-export function findUnits(sentence: Sentence, style: CaseStyle, reference: ReferenceList): Unit[] {
+/** Words that stand capitalised inside sentences of the report: at the start of another sentence they are names too. */
+export function namesInside(sentences: readonly Sentence[]): Set<string> {
+  const names = new Set<string>();
+  for (const sentence of sentences) {
+    if (caseStyleOf(sentence) !== 'sentence') continue;
+    for (const { index, upos, form } of sentence.tokens)
+      if (index > 0 && upos === 'PROPN' && CAPITAL.test(form)) names.add(foldWord(form));
+  }
+  return names;
+}
+
+/**
+ * The recognised stretches of a sentence, left to right, without overlap; the longest wins, a name before a noun.
+ *
+ * @param namesElsewhere Folded words known to be names from other sentences.
+ */
+export function findUnits(
+  sentence: Sentence,
+  style: CaseStyle,
+  reference: ReferenceList,
+  namesElsewhere: ReadonlySet<string> = new Set(),
+): Unit[] {
   const { tokens } = sentence;
   // Tokens as folded words: marks are passed over, "al-Qassam" written as one token is two words.
   const words: string[] = [];
@@ -74,7 +94,7 @@ export function findUnits(sentence: Sentence, style: CaseStyle, reference: Refer
     while (bareAt < bare.length && barePlaces[bareAt]! < first) bareAt++;
     const unit =
       unitAt(tokens, style, reference, words, places, at) ??
-      (isParticle(words[at]!) ? null : capitalUnit(tokens, first, style, reference));
+      (isParticle(words[at]!) ? null : capitalUnit(tokens, first, style, reference, namesElsewhere));
     const person = barePlaces[bareAt] === first ? personAt(tokens, reference, bare, barePlaces, bareAt) : null;
     const best = person !== null && (unit === null || person.last >= unit.last) ? person : unit;
     if (best === null) {
@@ -165,12 +185,18 @@ function personAt(
   return { ...found, type: 'person', persons: match.values };
 }
 
-function capitalUnit(tokens: readonly Token[], index: number, style: CaseStyle, { words }: ReferenceList): Unit | null {
+function capitalUnit(
+  tokens: readonly Token[],
+  index: number,
+  style: CaseStyle,
+  { words }: ReferenceList,
+  namesElsewhere: ReadonlySet<string>,
+): Unit | null {
   const token = tokens[index]!;
   if (!CAPITAL.test(token.form)) return null;
   const word = foldWord(token.form);
   if (words.neverInNames.has(word)) return null;
-  const known = words.firstNames.has(word);
+  const known = words.firstNames.has(word) || (index === 0 && namesElsewhere.has(word));
   if (style !== 'sentence' && token.upos !== 'PROPN' && !known) return null;
   // The first word of a sentence, or of a quotation, has its capital from there.
   const opens = index === 0 || /^["“‘'`(]+$/u.test(tokens[index - 1]!.form) || /^[:–—]$/u.test(tokens[index - 1]!.form);

@@ -52,12 +52,14 @@ function isOutside(token: Token): boolean {
  * talks]". Places, relative clauses and what follows a comma are left out.
  */
 export function phraseEnd(tree: Tree, head: number): number {
-  let end = head;
+  let end = familiarEnd(tree, head) ?? head;
   for (const child of tree.children[head]!) {
     if (child !== end + 1 && firstBelow(tree, child) !== end + 1) continue;
     const { deprel, upos } = tree.tokens[child]!;
     const complement =
-      (isRelation(deprel, 'nmod') && /^(?:of|for)$/.test(prepositionOf(tree, child))) ||
+      (isRelation(deprel, 'nmod') &&
+        (/^(?:of|for)$/.test(prepositionOf(tree, child)) ||
+          (SENT_TO.test(tree.tokens[head]!.form) && prepositionOf(tree, child) === 'to'))) ||
       (isRelation(deprel, 'amod') && upos === 'ADJ') ||
       (isRelation(deprel, 'acl') &&
         deprel !== 'acl:relcl' &&
@@ -70,6 +72,20 @@ export function phraseEnd(tree: Tree, head: number): number {
     end = last;
   }
   return end;
+}
+
+const SENT_TO = /^(?:ambassadors?|envoys?|representatives?|advis[eo]rs?|delegates?|delegations?)$/i;
+
+/** "people [familiar with the talks]", "an official [briefed on the plan]": by the words, because the tree often hangs them elsewhere. */
+function familiarEnd({ tokens }: Tree, head: number): number | null {
+  if (!/^(?:familiar|privy|close|briefed|knowledgeable|involved)$/.test(tokens[head + 1]?.form ?? '')) return null;
+  if (!/^(?:with|to|on|about|of|in)$/.test(tokens[head + 2]?.form ?? '')) return null;
+  for (let i = head + 3; i < Math.min(tokens.length, head + 9); i++) {
+    const { upos } = tokens[i]!;
+    if ((upos === 'NOUN' || upos === 'PROPN') && !/^(?:NOUN|PROPN)$/.test(tokens[i + 1]?.upos ?? '')) return i;
+    if (!/^(?:DET|ADJ|NOUN|PROPN|PRON|PART|VERB)$/.test(upos)) return null;
+  }
+  return null;
 }
 
 function firstBelow(tree: Tree, index: number): number {

@@ -20,10 +20,17 @@ export function giveOffice(casting: Casting, position: number, person: Figure, t
   // "North Korea's ambassador to the United Nations" speaks for North Korea.
   const owner =
     (role !== null && ENVOY.test(role) ? owners.find(({ kind }) => kind === 'state') : undefined) ??
+    (role !== null && owners[0]?.kind === 'political party' ? localOwner(casting, position, role) : null) ??
+    (role === null || owners[0]?.kind === 'union' ? null : unionOf(casting, role)) ??
     owners[0] ??
     (role === null || person.partOf !== null
       ? null
-      : (localOwner(casting, position, role) ?? stateInPlay(casting, position, role)));
+      : (localOwner(casting, position, role) ??
+        stateInPlay(
+          casting,
+          position,
+          / presidential | presidential$/.test(` ${words} `) ? `presidential ${role}` : role,
+        )));
   if (owner === null) {
     const union = person.partOf === null && role !== null ? unionOf(casting, role) : null;
     if (union !== null) person.partOf = union.id;
@@ -61,7 +68,7 @@ export function giveOffice(casting: Casting, position: number, person: Figure, t
  * The city or province that a local office names: "[Harborview] Mayor Ana Ruiz" makes the City of Harborview an actor; a bare "Mayor" later
  * belongs to the only city there is.
  */
-function localOwner(casting: Casting, position: number, role: string): Figure | null {
+export function localOwner(casting: Casting, position: number, role: string): Figure | null {
   const local = /\bmayor$|\bgovernor$|\bgov$|^police chief$|\bcouncillor$/.exec(role);
   if (local === null) return null;
   const { cast, candidates } = casting;
@@ -80,10 +87,32 @@ function localOwner(casting: Casting, position: number, role: string): Figure | 
     casting.settle(place.at, figure, 'name', 'place of a local office');
     return figure;
   }
+  if (isCity && place === undefined) {
+    const city = commonPlace(casting);
+    if (city !== null)
+      return (
+        cast.byName(`City of ${city}`) ??
+        cast.add(
+          { kind: 'place-like entity', name: `City of ${city}`, rule: 'place of a local office', confidence: 0.5 },
+          casting.spanOf(candidates[position]!),
+        )
+      );
+  }
   const cities = [...cast.figures.values()].filter(
     ({ rule, name }) => rule === 'place of a local office' && name.startsWith('City of ') === isCity,
   );
   return cities.length === 1 ? cities[0]! : null;
+}
+
+/** The unlisted place most named in the report, at the head of its organisations' names or after "in": twice at least. */
+function commonPlace({ candidates, who }: Casting): string | null {
+  const counts = new Map<string, number>();
+  candidates.forEach((candidate, position) => {
+    if (candidate.type === 'unknown' && who[position] === null && /^\p{Lu}\p{Ll}+$/u.test(candidate.name))
+      counts.set(candidate.name, (counts.get(candidate.name) ?? 0) + 1);
+  });
+  const [most, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most !== undefined && most[1] >= 2 && most[1] > (second?.[1] ?? 0) ? most[0] : null;
 }
 
 /** "Tourism Minister Dan Peretz" in a report on one state: the state spoken of last, in this sentence or the two before. */

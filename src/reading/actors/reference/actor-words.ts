@@ -38,7 +38,9 @@ export type NounSense =
   | { readonly sense: 'organisation'; readonly kinds: readonly ActorKind[]; readonly many: boolean }
   /** "the Ukrainian side" is Ukraine; "both sides" are the two parties. */
   | { readonly sense: 'side'; readonly many: boolean }
-  | { readonly sense: 'document'; readonly many: boolean };
+  | { readonly sense: 'document'; readonly many: boolean }
+  /** Any other noun, of which only its verb says that it speaks. */
+  | { readonly sense: 'other'; readonly many: boolean };
 
 /** The lexicon of `rules/en/actors-words.yaml`, ready to be asked. */
 export interface ActorWords {
