@@ -1,6 +1,16 @@
 import { coverSpans, type Span } from '../../text/index.ts';
 import { clauseSpan, type Grounding, phraseSpan } from '../grounding/index.ts';
-import { isNominal, isRelation, layerOf, type Match, matchBest, supportVerb, type Tree } from '../rules/index.ts';
+import {
+  isNominal,
+  isRelation,
+  layerOf,
+  listed,
+  type Match,
+  matchBest,
+  subtree,
+  supportVerb,
+  type Tree,
+} from '../rules/index.ts';
 import { MOVE_FORCES, MOVE_TYPES, type MoveForce, type MoveType } from '../vocabulary.ts';
 import { moversOf, partySpeaking } from './judge-mover.ts';
 import type { MoveDraft } from './move-draft.ts';
@@ -39,14 +49,23 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
   const statement = grounding.statementAt(tree.tokens[head]!);
   const speaker = partySpeaking(grounding, statement);
   // "the Black Sea Grain [Initiative]": the noun is part of the name of whom it would be the act.
-  const named = moversOf(grounding, grounding.actorsOf(tree, slots.by ?? []).filter(actor => !isNamedBy(grounding, tree, head, actor)));
+  const named = moversOf(
+    grounding,
+    grounding.actorsOf(tree, slots.by ?? []).filter(actor => !isNamedBy(grounding, tree, head, actor)),
+  );
   const voiced = rule.set.voiced === true;
   const by = voiced ? (speaker === null ? [] : [speaker]) : named.by;
   if (by.length === 0 && rule.set.agentless !== true) return null;
   // "Russia is not negotiating in good faith", says Kyiv: a reproach, no refusal of Russia's.
   if (rule.name.endsWith('/not-accepted') && speaker !== null && !by.includes(speaker)) return null;
-  const to = moversOf(grounding, grounding.actorsOf(tree, slots.to ?? [])).by.filter(side => !by.includes(side));
   const about = slots.about?.[0] ?? null;
+  if (
+    rule.set.bargained === true &&
+    (about === null || !subtree(tree, about).some(index => listed('matters', tree.tokens[index]!.lemma.toLowerCase())))
+  )
+    return null;
+  const to = moversOf(grounding, grounding.actorsOf(tree, slots.to ?? [])).by.filter(side => !by.includes(side));
+  if (rule.set['to-a-party'] === true && to.length === 0) return null;
   const force =
     typeof rule.set.force === 'string' && isForce(rule.set.force)
       ? rule.set.force
@@ -80,7 +99,13 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
 
 function isNamedBy(grounding: Grounding, tree: Tree, head: number, actor: string): boolean {
   const { start, end } = tree.tokens[head]!;
-  return grounding.actors.get(actor)?.mentions.some(mention => mention.start <= start && end <= mention.end && /^\p{Lu}/u.test(tree.tokens[head]!.form)) === true;
+  return (
+    grounding.actors
+      .get(actor)
+      ?.mentions.some(
+        mention => mention.start <= start && end <= mention.end && /^\p{Lu}/u.test(tree.tokens[head]!.form),
+      ) === true
+  );
 }
 
 const isMoveType = (word: string): word is MoveType => TYPES.has(word);

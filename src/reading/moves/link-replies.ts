@@ -71,7 +71,10 @@ function replyOf(grounding: Grounding, move: MergedMove, moves: readonly MergedM
     if (near !== null) return { to: near, basis: 'coreference' };
   }
   if (draft.type === 'accept with condition') {
-    const asked = nearest(draft, before.filter(other => URGINGS.has(other.draft.type) && sentencesApart(draft, other) <= 3));
+    const asked = nearest(
+      draft,
+      before.filter(other => URGINGS.has(other.draft.type) && sentencesApart(draft, other) <= 3),
+    );
     if (asked !== null) return { to: asked, basis: 'topic' };
   }
   const words = contentWords(draft.tree, draft.aboutSpan ?? draft.span);

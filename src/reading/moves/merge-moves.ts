@@ -84,7 +84,14 @@ export function mergeMoves(drafts: readonly MoveDraft[]): MergedMove[] {
 
 function isAgain(first: MoveDraft, told: ReadonlySet<string>, again: MoveDraft, words: ReadonlySet<string>): boolean {
   if (familyOf(first.type) !== familyOf(again.type)) return false;
-  if (!first.by.every(side => again.by.includes(side)) || first.by.length !== again.by.length) return false;
+  const one = first.by.every(side => again.by.includes(side)) && again.by.every(side => first.by.includes(side));
+  if (
+    ONCE.has(first.type) &&
+    first.type === again.type &&
+    (one || first.by.length === 0 || again.by.length === 0 || first.by.some(side => again.by.includes(side)))
+  )
+    return sameObject(first, again);
+  if (!one) return false;
   if (first.tree === again.tree && overlaps(first.span, again.span)) {
     const nested =
       (first.span.start <= again.span.start && again.span.end <= first.span.end) ||
@@ -101,6 +108,30 @@ function isAgain(first: MoveDraft, told: ReadonlySet<string>, again: MoveDraft, 
   const share = overlapOf(told, words);
   if (again.nominal && isTakenUp(again) && (share >= 0.3 || words.size === 0)) return true;
   return words.size > 1 && told.size > 1 && share >= 0.6;
+}
+
+/** Done once and told many times: breaking off, signing, ratifying. */
+const ONCE: ReadonlySet<MoveType> = new Set([
+  'suspend talks',
+  'sign',
+  'ratify',
+  'walk out',
+  'defer',
+  'tentative agreement',
+]);
+
+/** The meeting and the talks are two things to call off; everything said of one of them is one act. */
+function sameObject(first: MoveDraft, again: MoveDraft): boolean {
+  const kind = ({ tree, about }: MoveDraft): string =>
+    about === null
+      ? ''
+      : listed('meetings', tree.tokens[about]!.lemma.toLowerCase())
+        ? 'meeting'
+        : listed('talks', tree.tokens[about]!.lemma.toLowerCase())
+          ? 'talks'
+          : 'other';
+  const [one, other] = [kind(first), kind(again)];
+  return one === other || one === '' || other === '';
 }
 
 /** "the offer", "this demand", "its proposal" */

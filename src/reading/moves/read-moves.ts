@@ -44,7 +44,12 @@ export const readMoves: ReadingStep = (soFar, context) => {
   for (const move of merged) {
     const { draft, others } = move;
     const own = tied.filter(({ draft: one }) => one === draft || others.includes(one));
-    const spans: [Span, ...Span[]] = [draft.span, ...own.flatMap(({ more }) => more)];
+    // What tells the move again in a clause is evidence as good as the first; a noun that takes it up is only a mention.
+    const again = others.filter(({ nominal }) => !nominal).map(({ span }) => span);
+    const spans: [Span, ...Span[]] = [draft.span, ...own.flatMap(({ more }) => more), ...again].slice(
+      0,
+      MOST_CITES,
+    ) as [Span, ...Span[]];
     const base = newEntry(grounding.report, 'move', spans, {
       rule: draft.rule,
       confidence: draft.confidence,
@@ -92,6 +97,9 @@ export const readMoves: ReadingStep = (soFar, context) => {
   const turns = grounding.trees.flatMap(tree => findTurns(grounding, tree));
   return { moves: settled, conditions: states, threads: buildThreads(grounding, settled, states, turns) };
 };
+
+/** More places than these say no more. */
+const MOST_CITES = 4;
 
 /** In a report about two sides, what one of them says to nobody in particular is said to the other. */
 function addressed(draft: MoveDraft, sides: readonly string[]): MoveDraft {
@@ -159,7 +167,7 @@ function moveEntry(
     manner: mannerOf(draft),
     accordingTo: draft.statement?.id ?? null,
     standing: draft.standing,
-    otherMentions: others.map(({ span }) => citeOf(report, span)),
+    otherMentions: others.filter(({ nominal }) => nominal).map(({ span }) => citeOf(report, span)),
   };
 }
 

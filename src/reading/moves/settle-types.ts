@@ -46,11 +46,24 @@ export function settleTypes(
   });
   const carried = new Set(tied.flatMap(({ conditions }) => conditions));
   for (const condition of held) {
-    if (carried.has(condition) || condition.holder === null || !limitsTalks(condition.draft)) continue;
+    if (carried.has(condition) || condition.holder === null || !limitsTalks(condition.draft) || !binds(condition))
+      continue;
     tied.push({ draft: preconditionOf(grounding, condition), conditions: [condition], more: [] });
   }
   tied.sort((a, b) => a.draft.span.start - b.draft.span.start || a.draft.span.end - b.draft.span.end);
   return joinYesAndBut(grounding, tied);
+}
+
+/** "If talks make progress, more will follow" foretells; "only if", "unless", "not while", "must" bind. */
+function binds({ draft }: HeldCondition): boolean {
+  if (draft.operator !== 'only if' && draft.operator !== 'in return for') return true;
+  const facts = factualityOf(draft.tree, draft.on);
+  return (
+    draft.bySpeaker ||
+    facts.negated ||
+    facts.obliged ||
+    draft.tree.children[draft.on]!.some(child => draft.tree.tokens[child]!.form.toLowerCase() === 'only')
+  );
 }
 
 function typeUnder({ type, rule }: MoveDraft, conditions: readonly HeldCondition[]): MoveType {

@@ -1,4 +1,13 @@
-import { dependent, dependents, isNominal, isRelation, prepositionOf, type Tree, withConjuncts } from './tree.ts';
+import {
+  dependent,
+  dependents,
+  isNominal,
+  isRelation,
+  isVerbal,
+  prepositionOf,
+  type Tree,
+  withConjuncts,
+} from './tree.ts';
 import { listed } from './words.ts';
 
 /**
@@ -38,7 +47,8 @@ export function referent(tree: Tree, index: number): number {
     const { head, deprel } = tree.tokens[at]!;
     if (head < 0) return index;
     if (isRelation(deprel, 'acl') && isNominal(tree.tokens[head]!)) return head;
-    if (deprel === 'advcl:relcl') return isNominal(tree.tokens[head]!) ? head : nounBefore(tree, index, head);
+    if (deprel === 'advcl:relcl' || deprel === 'acl:relcl')
+      return isNominal(tree.tokens[head]!) ? head : nounBefore(tree, index, head);
     at = head;
   }
   return index;
@@ -174,17 +184,29 @@ export function doers(tree: Tree, index: number, depth = 0): number[] {
     return doersOfNoun(tree, index, depth);
   }
   if (!isPassive(tree, index)) return surfaceSubjects(tree, index, depth);
-  return expand(tree, agents(tree, index));
+  const by = expand(tree, agents(tree, index));
+  if (by.length > 0 || token.deprel !== 'amod') return by;
+  // "[Kyiv]'s proposed exchange", "the [Egyptian]-brokered truce"
+  const joined = tree.children[index]!.filter(
+    child =>
+      (child < index && isRelation(tree.tokens[child]!.deprel, 'compound')) ||
+      (tree.tokens[child]!.deprel === 'amod' && child < index) ||
+      (isRelation(tree.tokens[child]!.deprel, 'obl') && child < index),
+  );
+  return joined.length > 0 ? expand(tree, joined) : expand(tree, dependents(tree, token.head, 'nmod:poss'));
 }
 
 /** What it is done to: the object of the clause put into the active voice. */
 export function undergoers(tree: Tree, index: number): number[] {
   const own = expand(tree, dependents(tree, index, 'obj'));
   if (own.length > 0) return own;
+  if (tree.tokens[index]!.deprel === 'amod' && isPassive(tree, index)) return [tree.tokens[index]!.head];
   if (isPassive(tree, index)) {
     const passive = expand(tree, [...dependents(tree, index, 'nsubj')]);
     return passive.length > 0 ? passive : surfaceSubjects(tree, index).filter(found => isNominal(tree.tokens[found]!));
   }
+  const bare = bareObjects(tree, index);
+  if (bare.length > 0) return expand(tree, bare);
   const { head, deprel } = tree.tokens[index]!;
   // "the offer Kyiv [rejected]": no pronoun stands for the object.
   if (deprel === 'acl:relcl' && dependent(tree, index, 'nsubj') >= 0 && !hasOwnRelative(tree, index)) return [head];
@@ -196,6 +218,22 @@ export function undergoers(tree: Tree, index: number): number[] {
     );
   }
   return [];
+}
+
+/** "called off [a secret meeting]": a noun after the verb without a preposition is its object, whatever the parser called it; a time is not. */
+function bareObjects(tree: Tree, index: number): number[] {
+  if (!isVerbal(tree.tokens[index]!)) return [];
+  return tree.children[index]!.filter(child => {
+    const token = tree.tokens[child]!;
+    if (child < index || !isNominal(token) || token.upos === 'NUM') return false;
+    if (token.deprel !== 'obl' && token.deprel !== 'xcomp' && token.deprel !== 'nmod') return false;
+    return (
+      prepositionOf(tree, child) === '' &&
+      dependent(tree, child, 'cop') < 0 &&
+      dependent(tree, child, 'mark') < 0 &&
+      !listed('words of time', token.lemma.toLowerCase())
+    );
+  });
 }
 
 function hasOwnRelative(tree: Tree, index: number): boolean {
@@ -226,6 +264,16 @@ export function doersOfNoun(tree: Tree, index: number, depth = 0): number[] {
       isPassive(tree, child)
     ) {
       const made = expand(tree, agents(tree, child));
+      if (made.length > 0) return made;
+    }
+    // "the [Egyptian]-brokered proposal"
+    if (
+      tree.tokens[child]!.deprel === 'amod' &&
+      child < index &&
+      listed('making verbs', tree.tokens[child]!.lemma) &&
+      isPassive(tree, child)
+    ) {
+      const made = doers(tree, child, depth + 1).filter(found => found !== index);
       if (made.length > 0) return made;
     }
     if (tree.tokens[child]!.deprel === 'acl:relcl' && listed('light verbs', tree.tokens[child]!.lemma)) {

@@ -123,6 +123,8 @@ function own(tree: Tree, index: number, flags: Flags): void {
   }
   if (token.xpos === 'VBD') flags.past = true;
   if (token.feats.Mood === 'Imp') flags.imperative = true;
+  // "to sign the deal", "without signing": named, not done; "did sign" is done
+  if (token.xpos === 'VB' && !auxiliary && !isRelation(token.deprel, 'conj')) flags.intended = true;
   if (!auxiliary && token.xpos === 'VB' && token.head < 0 && dependent(tree, index, 'nsubj') < 0)
     flags.imperative = true;
 }
@@ -233,6 +235,7 @@ function inherit(tree: Tree, index: number, flags: Flags, depth: number): void {
       if (above.negated) flags.negated = true;
     }
   }
+  if (listed('verbs of success', governor.lemma)) flags.intended = above?.intended === true;
   if (listed('negating verbs', governor.lemma)) flags.negated = above?.negated !== true;
   if (listed('verbs of wish', governor.lemma)) flags.intended = true;
   if (listed('verbs of plan', governor.lemma)) {
