@@ -4,6 +4,7 @@ import { readAccounts } from './accounts/index.ts';
 import { readActors } from './actors/index.ts';
 import { readAgreements } from './agreements/index.ts';
 import { readAssessments } from './assessments/index.ts';
+import { readClashes } from './clashes/index.ts';
 import { readEvents } from './events/index.ts';
 import { readMeetings } from './meetings/index.ts';
 import { readMoves } from './moves/index.ts';
@@ -28,6 +29,7 @@ const STEPS: readonly ReadingStep[] = [
   readPositions,
   readAssessments,
   readEvents,
+  readClashes,
 ];
 
 const NOTHING: ReadingSoFar = {

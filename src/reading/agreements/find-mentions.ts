@@ -70,7 +70,7 @@ const isStatus = (word: string): word is AgreementStatus => (AGREEMENT_STATUSES 
 const isRole = (word: string): word is ThirdPartyRole => (THIRD_PARTY_ROLES as readonly string[]).includes(word);
 
 /** Every mention of an agreement in the report's sentences, in text order. */
-export function findMentions(grounding: Grounding): AgreementMention[] {
+export function agreementMentions(grounding: Grounding): AgreementMention[] {
   return grounding.trees.flatMap(tree => {
     const heads = tree.tokens.filter(token => isAgreementNoun(tree, token.index)).map(({ index }) => index);
     if (heads.length === 0) return [];

@@ -3,13 +3,13 @@ import type { ActorId, Agreement, ThirdParty } from '../entry.ts';
 import { clauseSpan, type Grounding, groundingOf, phraseSpan } from '../grounding/index.ts';
 import { newEntry, type ReadingStep } from '../step.ts';
 import type { AgreementStage } from '../vocabulary.ts';
-import { type AgreementMention, findMentions } from './find-mentions.ts';
+import { type AgreementMention, agreementMentions } from './find-mentions.ts';
 import { type AgreementGroup, groupMentions, statusOf } from './group-mentions.ts';
 
 /** Agreements the report tells of, what became of them, between whom, and who brought them about. */
 export const readAgreements: ReadingStep = (soFar, context) => {
   const grounding = groundingOf(soFar, context);
-  return { agreements: groupMentions(findMentions(grounding)).flatMap(group => agreementOf(grounding, group)) };
+  return { agreements: groupMentions(agreementMentions(grounding)).flatMap(group => agreementOf(grounding, group)) };
 };
 
 function agreementOf(grounding: Grounding, group: AgreementGroup): Agreement[] {

@@ -1,0 +1,55 @@
+import { type AgreementMention, agreementMentions, groupMentions } from '../agreements/index.ts';
+import type { TimeEntry } from '../entry.ts';
+import { clauseSpan, type Grounding, phraseSpan } from '../grounding/index.ts';
+import type { Clash, ClashFinder } from './clash.ts';
+
+/**
+ * Two hours for the beginning of one truce.
+ *
+ *   a 12-hour [lull, starting at 8 a.m. Saturday] … a 12-hour [ceasefire from 07:00 am Saturday]
+ */
+export const findHoursOfOneTruce: ClashFinder = grounding =>
+  groupMentions(agreementMentions(grounding).filter(({ family }) => family === 'ceasefire')).flatMap(group => {
+    const starts = group.flatMap(mention => startOf(grounding, mention));
+    const [first] = starts;
+    const second = first === undefined ? undefined : starts.find(({ value }) => isOtherHour(first.value!, value!));
+    return first === undefined || second === undefined ? [] : [clashOf(first, second)];
+  });
+
+const BEGINNING = /\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|from|effect(?:ive)?|at)\s+(?:at\s+|on\s+)?$/i;
+
+/** The clock time at which the clause lets the truce begin. */
+function startOf(grounding: Grounding, { tree, head, told }: AgreementMention): TimeEntry[] {
+  const spans = [
+    phraseSpan(tree, head, true),
+    ...told.filter(({ clause }) => clause !== head).map(({ clause }) => clauseSpan(tree, clause)),
+  ];
+  const times = spans.flatMap(span => grounding.timesIn(span));
+  return times.filter(
+    ({ type, value, cite }) =>
+      type === 'time' &&
+      value !== null &&
+      /T\d\d:\d\d/.test(value) &&
+      BEGINNING.test(grounding.report.text.slice(Math.max(0, cite.start - 24), cite.start)),
+  );
+}
+
+/** The same day (or no day) and another hour. Zones are told where they differ, and then the day's text differs too. */
+function isOtherHour(a: string, b: string): boolean {
+  const [dayA, hourA] = a.split('T');
+  const [dayB, hourB] = b.split('T');
+  return dayA === dayB && hourA!.slice(0, 5) !== hourB!.slice(0, 5);
+}
+
+const clashOf = (first: TimeEntry, second: TimeEntry): Clash => ({
+  kind: 'time',
+  verdict: 'contradiction',
+  severity: 'medium',
+  why: `one truce, beginning at ${first.value} and at ${second.value}`,
+  versions: [
+    { value: first.value, span: first.cite },
+    { value: second.value, span: second.cite },
+  ],
+  rule: 'clashes/hours-of-one-truce',
+  confidence: 0.6,
+});

@@ -1,0 +1,1 @@
+export { readClashes } from './read-clashes.ts';
