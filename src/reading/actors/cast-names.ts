@@ -20,9 +20,16 @@ export function castNames(casting: Casting): void {
     else if (candidate.type === 'person' && (candidate.listed.length > 0 || personWords(candidate.name).length > 1))
       castFullName(casting, position, candidate);
   });
+  // Surnames with "Mr." or "Ms." somewhere in the report.
+  const honoured = new Set(
+    candidates.flatMap(one =>
+      one.type === 'person' && one.sex !== null && personWords(one.name).length === 1 ? [lastWord(one.name)] : [],
+    ),
+  );
   // Unknown names that their surroundings make full names come before the surnames that lean on them.
   candidates.forEach((candidate, position) => {
-    if (candidate.type === 'unknown' && casting.who[position] === null) castUnknown(casting, position, candidate.name);
+    if (candidate.type === 'unknown' && casting.who[position] === null)
+      castUnknown(casting, position, candidate.name, honoured);
   });
   candidates.forEach((candidate, position) => {
     if (casting.who[position] !== null) return;
@@ -225,7 +232,7 @@ function listedBySurname({ cast }: Casting, name: string, titles: readonly strin
 }
 
 /** What a capitalised name without title or known first name is: its apposition, its verb and its surroundings say. */
-function castUnknown(casting: Casting, position: number, name: string): void {
+function castUnknown(casting: Casting, position: number, name: string, honoured: ReadonlySet<string>): void {
   const { cast, candidates } = casting;
   const candidate = candidates[position]!;
   const tree = casting.tree(candidate.sentence);
@@ -245,7 +252,7 @@ function castUnknown(casting: Casting, position: number, name: string): void {
       return;
     }
   }
-  const rule = personEvidence(casting, position, words);
+  const rule = personEvidence(casting, position, words, honoured);
   if (rule !== null) {
     const figure = cast.add({ kind: 'person', name, rule, confidence: 0.7 }, casting.spanOf(candidate));
     casting.settle(position, figure, 'name', rule);
@@ -298,7 +305,12 @@ function initialsOf(name: string): string {
     .join('');
 }
 
-function personEvidence(casting: Casting, position: number, words: readonly string[]): string | null {
+function personEvidence(
+  casting: Casting,
+  position: number,
+  words: readonly string[],
+  honoured: ReadonlySet<string>,
+): string | null {
   const { candidates } = casting;
   const candidate = candidates[position]!;
   const { tokens } = casting.tree(candidate.sentence);
@@ -308,7 +320,8 @@ function personEvidence(casting: Casting, position: number, words: readonly stri
     return other.type === 'phrase' && other.senses.some(({ sense }) => sense === 'role' || sense === 'title');
   };
   if (candidate.besides !== null && isRole(candidate.besides)) return 'apposition';
-  if (candidates.some((other, at) => other.besides === position && isRole(at))) return 'apposition';
+  for (let at = position + 1; at < candidates.length && candidates[at]!.sentence === candidate.sentence; at++)
+    if (candidates[at]!.besides === position && isRole(at)) return 'apposition';
   if (
     tokens[candidate.last + 1]?.form === ',' &&
     /^\d{2}$/.test(tokens[candidate.last + 2]?.form ?? '') &&
@@ -316,17 +329,7 @@ function personEvidence(casting: Casting, position: number, words: readonly stri
   )
     return 'age';
   if (words.length === 1) return null;
-  if (
-    candidates.some(
-      other =>
-        other.type === 'person' &&
-        other.titles.length === 0 &&
-        other.sex !== null &&
-        personWords(other.name).length === 1 &&
-        lastWord(other.name) === words.at(-1),
-    )
-  )
-    return 'honorific later';
+  if (honoured.has(words.at(-1)!)) return 'honorific later';
   const possessive = tokens[candidate.first - 1]?.xpos === 'POS';
   if (words.length <= 3 && (casting.speaks(candidate) || (possessive && casting.isSubject(candidate)))) return 'speaks';
   const relative = tokens[candidate.last + 1]?.form === ',' && /^who$/i.test(tokens[candidate.last + 2]?.form ?? '');

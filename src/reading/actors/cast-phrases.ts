@@ -225,12 +225,18 @@ function castDocument(casting: Casting, position: number, phrase: Candidate & No
   for (let back = 1; back <= 2; back++) {
     const before = casting.sentences[sentence - (casting.sentences[0]?.index ?? 0) - back];
     if (before === undefined || !before.tokens.some(({ form }) => form.toLowerCase().startsWith(phrase.noun))) continue;
+    let issuer: Figure | null = null;
+    let latest = -1;
     for (const figure of casting.cast.figures.values()) {
-      if (figure.kind === 'other' || !figure.places.some(place => place.sentence === sentence - back && place.speaks))
-        continue;
-      casting.settle(position, figure, 'nominal', 'document of the last speaker');
-      return true;
+      for (const place of figure.places) {
+        if (place.sentence !== sentence - back || !place.speaks || place.quoted || place.token <= latest) continue;
+        issuer = figure;
+        latest = place.token;
+      }
     }
+    if (issuer === null || issuer.kind === 'other') continue;
+    casting.settle(position, issuer, 'nominal', 'document of the last speaker');
+    return true;
   }
   return false;
 }

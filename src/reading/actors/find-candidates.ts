@@ -379,6 +379,7 @@ const PRONOUNS = new Set([
 function findPronouns(tree: Tree, sentence: number, quoted: readonly boolean[], found: readonly Phrase[]): Phrase[] {
   return tree.tokens
     .filter(({ form, upos, index, xpos }) => {
+      if (upos !== 'PRON' && upos !== 'DET' && upos !== 'CCONJ' && upos !== 'NUM') return false;
       const word = form.toLowerCase();
       if (!PRONOUNS.has(word)) return false;
       if (/^(?:both|each|others|some)$/.test(word))

@@ -27,24 +27,39 @@ export type Unit = Stretch &
     | { readonly type: 'other' }
   );
 
+const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
+
 /** Sentences in title case or capitals, where a capital letter says nothing. */
 export type CaseStyle = 'sentence' | 'title' | 'capitals';
 
-export function caseStyleOf({ tokens }: Sentence): CaseStyle {
+const styles = new WeakMap<Sentence, CaseStyle>();
+
+export function caseStyleOf(sentence: Sentence): CaseStyle {
+  let style = styles.get(sentence);
+  if (style === undefined) {
+    style = readCaseStyle(sentence);
+    styles.set(sentence, style);
+  }
+  return style;
+}
+
+function readCaseStyle({ tokens }: Sentence): CaseStyle {
   let words = 0;
   let capital = 0;
   let upper = 0;
   for (const { form } of tokens) {
-    if (!/^\p{L}{2,}/u.test(form)) continue;
+    const first = form.charCodeAt(0);
+    const lower = first >= 97 && first <= 122;
+    if (form.length < 2 || (!lower && !/^\p{L}{2}/u.test(form))) continue;
     words++;
-    if (/^\p{Lu}/u.test(form)) capital++;
+    if (lower || !CAPITAL.test(form)) continue;
+    capital++;
     if (form === form.toUpperCase()) upper++;
   }
   if (words >= 3 && upper / words > 0.8) return 'capitals';
   return words >= 4 && capital / words > 0.65 ? 'title' : 'sentence';
 }
 
-const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
 const LOWER_START = /^(?:al|el|an|ad|as|ash|at|de|da|di|du|von|van|bin|ibn)$/u;
 
 /** Words that stand capitalised inside sentences of the report: at the start of another sentence they are names too. */
@@ -76,7 +91,7 @@ export function findUnits(
   const bare: string[] = [];
   const barePlaces: number[] = [];
   for (const token of tokens) {
-    for (const part of token.form.split(/[-‐‑–/]/)) {
+    for (const part of /[-‐‑–/]/.test(token.form) ? token.form.split(/[-‐‑–/]/) : [token.form]) {
       const word = foldWord(part);
       if (word === '') continue;
       words.push(word);

@@ -17,6 +17,7 @@ const OTHER_LETTERS: Readonly<Record<string, string>> = {
 /** One word, lower-case, letters and digits only. */
 export function foldWord(word: string): string {
   if (/^[a-z0-9]*$/.test(word)) return word;
+  if (/^[\0-\x7f]*$/.test(word)) return word.toLowerCase().replace(/[^a-z0-9&+]+/g, '');
   const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   return plain.replace(/[ıłøđðþæœß]/g, letter => OTHER_LETTERS[letter]!).replace(/[^\p{L}\p{N}&+]+/gu, '');
 }

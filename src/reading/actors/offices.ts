@@ -120,6 +120,10 @@ function stateInPlay(casting: Casting, position: number, role: string): Figure |
   if (!/minister$|^prime minister$|^presidential |^army chief$|^defence secretary$/.test(role)) return null;
   const { cast, candidates } = casting;
   const { sentence } = candidates[position]!;
+  if (role.startsWith('presidential')) {
+    const president = lastWhere(casting, position, ({ roles, partOf }) => partOf !== null && roles.has('president'));
+    if (president !== null) return cast.get(president.partOf);
+  }
   const state = lastWhere(
     casting,
     position,

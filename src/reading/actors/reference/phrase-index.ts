@@ -4,7 +4,7 @@ export interface PhraseIndex<Value> {
   /** The longest phrase that begins at `from`, with everything that is filed under it; null when none begins there. */
   longest(words: readonly string[], from: number): PhraseMatch<Value> | null;
   /** All phrases that begin at `from`, longest first. */
-  all(words: readonly string[], from: number): PhraseMatch<Value>[];
+  all(words: readonly string[], from: number): readonly PhraseMatch<Value>[];
 }
 
 export interface PhraseMatch<Value> {
@@ -17,10 +17,14 @@ interface Node<Value> {
   readonly values: Value[];
 }
 
+const NOTHING: never[] = [];
+
 export function createPhraseIndex<Value>(): PhraseIndex<Value> {
   const root: Node<Value> = { next: new Map(), values: [] };
 
   const all = (words: readonly string[], from: number) => {
+    // Most words begin nothing: they must cost no more than one look.
+    if (!root.next.has(words[from] ?? '')) return NOTHING;
     const found: PhraseMatch<Value>[] = [];
     let node: Node<Value> | undefined = root;
     for (let at = from; at < words.length; at++) {
