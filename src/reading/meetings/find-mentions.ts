@@ -65,7 +65,10 @@ function readMention(grounding: Grounding, tree: Tree, head: number, kind: Meeti
   const definite = tree.children[head]!.some(child =>
     ['the', 'this', 'that', 'these', 'those'].includes(tree.tokens[child]!.form.toLowerCase()),
   );
-  if (meetingWords().needsCompany.has(kind) && company.parties.length < (kind === 'visit' ? 1 : 1)) return null;
+  if (kind === 'call' && isAppeal(tree, head)) return null;
+  const alone = company.parties.length === 0 && company.thirdParties.length === 0;
+  if (meetingWords().needsCompany.has(kind) && alone && !(kind === 'conference' && (when !== null || venue !== null)))
+    return null;
   if (kind === 'visit' && venue === null && placeOfVisit(grounding, tree, head) === null) return null;
   if (isDenied(tree, head) && status !== 'refused') return null;
   return {
@@ -103,6 +106,18 @@ function isRoundOfTalks(tree: Tree, head: number): boolean {
       /^(first|second|third|fourth|fifth|sixth|next|new|last|latest|further|another|fresh|final|previous|subsequent|this|negotiating|negotiation)$/i.test(
         tree.tokens[child]!.form,
       ),
+  );
+}
+
+/** "a call [for] restraint", "the call [on] both sides": nobody rings anybody. */
+function isAppeal(tree: Tree, head: number): boolean {
+  return (
+    dependents(tree, head, 'acl').length > 0 ||
+    tree.children[head]!.some(
+      child =>
+        ['for', 'on', 'by', 'to'].includes(prepositionOf(tree, child)) &&
+        isRelation(tree.tokens[child]!.deprel, 'nmod'),
+    )
   );
 }
 

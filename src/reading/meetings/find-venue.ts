@@ -75,7 +75,9 @@ function placeAt(grounding: Grounding, tree: Tree, index: number): Venue | null 
     .filter(({ start, end }) => start >= span.start && end <= span.end)
     .filter(({ upos }) => upos !== 'DET')
     .map(({ form }) => form);
-  return name.length === 0 ? null : { name: textOf(tree, span), span };
+  return name.length === 0
+    ? null
+    : { name: textOf(tree, span), span, state: actor === null ? null : grounding.actors.sideOf(actor) };
 }
 
 /** The words as they stand, without an article. */

@@ -7,6 +7,8 @@ import type { MeetingKind } from './meeting-words.ts';
 export interface Venue {
   readonly name: string;
   readonly span: Span;
+  /** The state it lies in or is, where the reading knows: Cairo and Egypt are one place to meet. */
+  readonly state: ActorId | null;
 }
 
 /** One place of the text that tells of a meeting, with what it says there. Several mentions make one meeting. */

@@ -30,6 +30,51 @@ export function groupMentions(mentions: readonly MeetingMention[]): MeetingGroup
   return groups;
 }
 
+/**
+ * Talks that no date and no place tells apart are one process: "negotiations have stalled", "the talks", "peace talks with the
+ * rebels" join the talks of the same parties that the report has told of before, dated or not.
+ */
+export function joinProcesses(groups: readonly MeetingGroup[]): MeetingGroup[] {
+  const joined: [MeetingMention, ...MeetingMention[]][] = [];
+  for (const group of groups) {
+    const into = isLoose(group)
+      ? joined.filter(other => canJoin(other, group)).sort((a, b) => closeness(b, group) - closeness(a, group))[0]
+      : undefined;
+    if (into === undefined) joined.push([...group]);
+    else into.push(...group);
+  }
+  return joined;
+}
+
+const isTalks = (group: MeetingGroup): boolean => group.every(({ kind }) => kind === 'talks' || kind === 'round');
+const isLoose = (group: MeetingGroup): boolean =>
+  isTalks(group) && group.every(({ when, venue }) => when === null && venue === null);
+
+function canJoin(known: MeetingGroup, loose: MeetingGroup): boolean {
+  if (!known.some(({ kind }) => kind === 'talks' || kind === 'round')) return false;
+  const [told, named] = [partiesOf(known).parties, partiesOf(loose).parties];
+  if (told.length > 0 && named.length > 0) {
+    const shared = named.filter(party => told.includes(party)).length;
+    if (shared < Math.min(2, named.length, told.length)) return false;
+  }
+  const fates = new Set([...known, ...loose].flatMap(({ status }) => status ?? []));
+  return (
+    !(fates.has('held') && fates.has('cancelled') && !isLoose(known)) &&
+    !known.some(a => loose.some(b => a.format !== null && b.format !== null && a.format !== b.format))
+  );
+}
+
+/** Shared parties first, then being as loose, then being near. */
+function closeness(known: MeetingGroup, loose: MeetingGroup): number {
+  const named = partiesOf(loose).parties;
+  const shared = partiesOf(known).parties.filter(party => named.includes(party)).length;
+  return (
+    shared * 100 +
+    (isLoose(known) ? 10 : 0) -
+    Math.abs(known.at(-1)!.tree.sentence.index - loose[0].tree.sentence.index) / 100
+  );
+}
+
 /** Which status says most: what became of a meeting outweighs that it was planned. */
 const WEIGHT: readonly MeetingStatus[] = [
   'cancelled',

@@ -5,7 +5,15 @@ import { newEntry, type ReadingStep } from '../step.ts';
 import type { MeetingFormat, MeetingStatus } from '../vocabulary.ts';
 import { findNounMentions } from './find-mentions.ts';
 import { findVerbMentions } from './find-verb-mentions.ts';
-import { dateOf, firstOf, groupMentions, type MeetingGroup, partiesOf, statusOf } from './merge-mentions.ts';
+import {
+  dateOf,
+  firstOf,
+  groupMentions,
+  joinProcesses,
+  type MeetingGroup,
+  partiesOf,
+  statusOf,
+} from './merge-mentions.ts';
 
 /** The meetings of a report: rounds, summits, calls, visits, signings; one entry for all mentions of one meeting. */
 export const readMeetings: ReadingStep = (soFar, context) => {
@@ -16,18 +24,21 @@ export const readMeetings: ReadingStep = (soFar, context) => {
   ]);
   mentions.sort((a, b) => compareSpans(a.span, b.span) || a.head - b.head);
   const known = new Set<string>();
-  const meetings = groupMentions(mentions)
+  const meetings = joinProcesses(groupMentions(mentions))
     .filter(isPlaced)
     .map(group => meetingOf(grounding, group))
     .filter(({ id }) => !known.has(id) && known.add(id));
   return { meetings };
 };
 
+/** More places than these say no more. */
+const MOST_CITES = 6;
+
 /** A meeting of the record has a time, a place or a fate; "dialogue is needed" has none. */
 function isPlaced(group: MeetingGroup): boolean {
   return group.some(({ when, venue, duration, status, parties, kind, ordinals, rule }) => {
     if (when !== null || venue !== null || duration !== null) return true;
-    if (status === null) return false;
+    if (status === null) return parties.length > 1 && kind !== 'talks';
     if (status === 'proposed') return parties.length > 0 && kind !== 'talks';
     return (
       parties.length > 0 ||
@@ -43,7 +54,7 @@ function meetingOf(grounding: Grounding, group: MeetingGroup): Meeting {
   const { report } = grounding;
   const when = dateOf(group);
   const { parties, persons, thirdParties } = partiesOf(group);
-  const spans = distinct(group.map(({ span }) => span));
+  const spans = distinct(group.map(({ span }) => span)).slice(0, MOST_CITES) as [Span, ...Span[]];
   const first = group[0];
   const venue = firstOf(group, mention => mention.venue);
   const status = statusOf(group) ?? fallbackStatus(group);

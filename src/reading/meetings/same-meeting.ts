@@ -14,7 +14,7 @@ export function sameMeeting(a: MeetingMention, b: MeetingMention): number {
   if (statusClash(a, b) && dates <= 0) return -1;
   if (isNew(b) && !isNew(a) && dates <= 0) return -1;
   let score = dates * 1.5 + places * 1.5 + people;
-  if (a.kind === b.kind) score += 0.5;
+  if (a.kind === b.kind) score += a.kind === 'signing' ? 2 : 0.5;
   if (b.definite && (a.kind === b.kind || (isTalk(a) && isTalk(b)))) score += 1.5;
   if (isInside(a, b)) score += 2;
   if (a.many !== b.many && dates + places === 0) score -= 0.5;
@@ -52,6 +52,7 @@ function venuesAgree({ venue: a }: MeetingMention, { venue: b }: MeetingMention)
   if (a === null || b === null) return 0;
   const [one, other] = [fold(a.name), fold(b.name)];
   if (one === other || one.includes(other) || other.includes(one)) return 1;
+  if (a.state !== null && a.state === b.state) return 1;
   return -1;
 }
 
@@ -70,16 +71,14 @@ function ordinalsClash(a: MeetingMention, b: MeetingMention): boolean {
   );
 }
 
-const PAST = new Set(['held', 'ongoing']);
-
 function statusClash(a: MeetingMention, b: MeetingMention): boolean {
   if (a.status === null || b.status === null || a.status === b.status) return false;
   const future = (status: string): boolean => status === 'planned' || status === 'proposed';
+  const fate = new Set(['held', 'cancelled']);
   return (
-    (PAST.has(a.status) && future(b.status)) ||
-    (future(a.status) && PAST.has(b.status)) ||
-    (a.status === 'held' && b.status === 'cancelled') ||
-    (a.status === 'cancelled' && b.status === 'held')
+    (a.status === 'held' && future(b.status)) ||
+    (future(a.status) && b.status === 'held') ||
+    (fate.has(a.status) && fate.has(b.status))
   );
 }
 
