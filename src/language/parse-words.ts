@@ -26,13 +26,20 @@ export type ParseWords = (sentences: readonly (readonly string[])[]) => ParsedWo
 
 /** Zero-width characters that a page left inside a word: "agree\u00adment". The network knows the word without them. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
+const LONGEST_WORD = 128;
+
+/** What the network sees of a word. A word of a thousand letters is known by its ends, and must not be kept whole. */
+function seenWord(form: string): string {
+  const word = form.replace(INVISIBLE, '') || form;
+  return word.length > LONGEST_WORD ? word.slice(0, LONGEST_WORD / 2) + word.slice(-LONGEST_WORD / 2) : word;
+}
 
 /** Network, labels and lemmatiser as one. */
 export function createParser(network: Network, labels: Labels, lemmatise: Lemmatise): ParseWords {
   const [conj, parataxis] = [labels.deprel.indexOf('conj'), labels.deprel.indexOf('parataxis')];
   const cconj = labels.upos.indexOf('CCONJ');
   return sentences => {
-    const clean = sentences.map(words => words.map(word => word.replace(INVISIBLE, '') || word));
+    const clean = sentences.map(words => words.map(seenWord));
     const cuts = clean.map(words => cutLong(words, network.longest));
     const pieces = cuts.flatMap((own, k) => own.map(({ start, end }) => clean[k]!.slice(start, end)));
     const analyses = network.analyse(pieces);
@@ -46,7 +53,8 @@ export function createParser(network: Network, labels: Labels, lemmatise: Lemmat
       return clean[k]!.map((word, i) => {
         const { xpos, feats } = labels.xposFeats[xposFeats[i]!]!;
         const tag = labels.upos[upos[i]!]!;
-        const lemma = lemmatise(word, tag, xpos);
+        const form = sentences[k]![i]!;
+        const lemma = form.length > LONGEST_WORD ? form : lemmatise(word, tag, xpos);
         return { lemma, upos: tag, xpos, feats, head: heads[i]!, deprel: labels.deprel[deprel[i]!]! };
       });
     });

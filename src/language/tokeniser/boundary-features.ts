@@ -4,6 +4,9 @@ import { type Characters, CLASS } from './characters.ts';
 /** Most features a boundary can have. */
 export const MOST_FEATURES = 48;
 
+/** How far anything is looked for, in characters: a page of dots must not cost the square of its length. */
+const REACH = 24;
+
 const mix = (hash: number, value: number) => Math.imul(hash ^ value, 0x9e3779b1) ^ (hash >>> 15);
 
 const hashWord = (word: string) => {
@@ -21,7 +24,7 @@ const isOpener = (kind: number) => kind === CLASS.openingQuote || kind === CLASS
 /** Kind of abbreviation that ends right before `end` (where its stop stands), 0 for none. */
 export function abbreviationBefore({ codes, classes }: Characters, end: number): number {
   let from = end;
-  while (from > 0 && (isWord(classes[from - 1]!) || codes[from - 1] === 46)) from--;
+  while (from > 0 && end - from <= 8 && (isWord(classes[from - 1]!) || codes[from - 1] === 46)) from--;
   if (end - from > 8 || end === from) return 0;
   let hash = 7;
   for (let i = from; i < end; i++) hash = mix(hash, codes[i]!);
@@ -78,9 +81,9 @@ export function boundaryFeatures(characters: Characters): BoundaryFeatures {
   /** Inside a chunk: what stands left and right of the boundary, and the whole. */
   const inChunk = (i: number) => {
     let start = i;
-    while (start > 0 && !isSpace(classes[start - 1]!) && i - start < 24) start--;
+    while (start > 0 && !isSpace(classes[start - 1]!) && i - start < REACH) start--;
     let end = i;
-    while (end < length && !isSpace(classes[end]!) && end - i < 24) end++;
+    while (end < length && !isSpace(classes[end]!) && end - i < REACH) end++;
     let wordStart = i;
     while (wordStart > start && isWord(classes[wordStart - 1]!)) wordStart--;
     let wordEnd = i;
@@ -112,18 +115,20 @@ export function boundaryFeatures(characters: Characters): BoundaryFeatures {
   const atSentenceEnd = (i: number, right: number, sentence: number) => {
     let stop = isSpace(kindAt(i - 1)) ? i - 1 : i;
     let closers = 0;
-    while (stop > 0 && isCloser(classes[stop - 1]!)) {
+    while (stop > 0 && closers < REACH && isCloser(classes[stop - 1]!)) {
       stop--;
       closers++;
     }
     let mark = 0;
-    while (stop > 0 && classes[stop - 1] === CLASS.terminal) {
+    const lastStop = Math.max(0, stop - REACH);
+    while (stop > lastStop && classes[stop - 1] === CLASS.terminal) {
       mark = mix(mark, codes[--stop]!);
     }
     let wordStart = stop;
     let inner = 0;
     while (
       wordStart > 0 &&
+      stop - wordStart < REACH &&
       (isWord(classes[wordStart - 1]!) || (codes[wordStart - 1] === 46 && stop - wordStart < 8))
     ) {
       if (codes[--wordStart] === 46) inner++;
@@ -133,16 +138,16 @@ export function boundaryFeatures(characters: Characters): BoundaryFeatures {
     const wordKind = mix(mix(kindAt(wordStart), Math.min(stop - wordStart, 4)), inner > 0 ? 1 : 0);
     const before = kindAt(wordStart - 1) === CLASS.space ? kindAt(wordStart - 2) : kindAt(wordStart - 1);
     let beforeStart = wordStart - 1;
-    while (beforeStart > 0 && isWord(kindAt(beforeStart - 1))) beforeStart--;
+    while (beforeStart > 0 && wordStart - beforeStart < REACH && isWord(kindAt(beforeStart - 1))) beforeStart--;
 
     let next = right;
     let openers = 0;
-    while (next < length && isOpener(classes[next]!)) {
+    while (next < length && openers < REACH && isOpener(classes[next]!)) {
       next++;
       openers++;
     }
     let nextEnd = next;
-    while (nextEnd < length && isWord(classes[nextEnd]!)) nextEnd++;
+    while (nextEnd < length && nextEnd - next < REACH && isWord(classes[nextEnd]!)) nextEnd++;
     const nextWord = hashRange(next, Math.min(nextEnd, next + 16));
     const nextKind = mix(mix(kindAt(next), kindAt(next + 1)), code(nextEnd) === 46 ? 1 : 0);
     let lines = 0;
