@@ -1,5 +1,5 @@
 import { type Grounding, nameSpan } from '../grounding/index.ts';
-import { dependents, isRelation, prepositionOf, type Tree } from '../rules/index.ts';
+import { dependents, isRelation, listed, prepositionOf, type Tree } from '../rules/index.ts';
 import type { ActorKind } from '../vocabulary.ts';
 import type { Venue } from './mention.ts';
 
@@ -46,6 +46,9 @@ function phrasesUnder(tree: Tree, index: number): number[] {
     const { deprel } = tree.tokens[child]!;
     const phrase = isRelation(deprel, 'obl') || (isRelation(deprel, 'nmod') && deprel !== 'nmod:poss');
     if (phrase && PLACING.has(prepositionOf(tree, child))) found.push(child);
+    // "invited the envoy to [Vancouver] for a further round"
+    if (deprel === 'obl' && prepositionOf(tree, child) === 'to' && listed('verbs of going', tree.tokens[index]!.lemma))
+      found.push(child);
     // "a meeting held in Oslo", "talks [scheduled] in Oslo"
     if (deprel === 'acl' || deprel === 'acl:relcl') found.push(...phrasesUnder(tree, child));
     // "at a compound in [Camp David]", "in the village of [Panmunjom]"

@@ -7,6 +7,7 @@ import {
   listed,
   type Match,
   matchBest,
+  prepositionOf,
   subtree,
   supportVerb,
   type Tree,
@@ -56,6 +57,7 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
   const voiced = rule.set.voiced === true;
   const by = voiced ? (speaker === null ? [] : [speaker]) : named.by;
   if (by.length === 0 && rule.set.agentless !== true) return null;
+  if (isTermOfAgreement(tree, head)) return null;
   // "Russia is not negotiating in good faith", says Kyiv: a reproach, no refusal of Russia's.
   if (rule.name.endsWith('/not-accepted') && speaker !== null && !by.includes(speaker)) return null;
   const about = slots.about?.[0] ?? null;
@@ -95,6 +97,19 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
       0.55 + (about === null ? 0 : 0.15) + (to.length > 0 ? 0.1 : 0) + (match.trigger.length > 1 ? 0.05 : 0),
     ),
   };
+}
+
+/** "[In that deal] the parties agreed to withdraw", "[under the accord] troops will leave": what an agreement says, told again. */
+function isTermOfAgreement(tree: Tree, head: number): boolean {
+  return tree.children[head]!.some(child => {
+    const token = tree.tokens[child]!;
+    return (
+      child < head &&
+      isRelation(token.deprel, 'obl') &&
+      ['in', 'under', 'as part of', 'according to'].includes(prepositionOf(tree, child)) &&
+      listed('agreements', token.lemma.toLowerCase())
+    );
+  });
 }
 
 function isNamedBy(grounding: Grounding, tree: Tree, head: number, actor: string): boolean {

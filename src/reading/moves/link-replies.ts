@@ -20,7 +20,7 @@ const ANSWERS: ReadonlySet<MoveType> = new Set([
   'clarify',
   'tentative agreement',
 ]);
-const ANSWERABLE = new Set(['offer', 'demand', 'threat']);
+const ANSWERABLE = new Set(['offer', 'demand']);
 /** A condition or a demand can be turned down; so can an acceptance that carries one. */
 const CARRIES_CONDITION: ReadonlySet<MoveType> = new Set([
   'accept with condition',
@@ -64,9 +64,10 @@ function replyOf(grounding: Grounding, move: MergedMove, moves: readonly MergedM
   const before = open.filter(other => mentionsOf(other).some(({ span }) => span.start < draft.span.start));
   if (before.length === 0) return null;
   if (draft.about !== null && isPointing(draft)) {
+    const named = POINTED[draft.tree.tokens[draft.about]!.lemma.toLowerCase()];
     const near = nearest(
       draft,
-      before.filter(other => sentencesApart(draft, other) <= 4),
+      before.filter(other => sentencesApart(draft, other) <= 4 && (named === undefined || named.has(other.draft.type))),
     );
     if (near !== null) return { to: near, basis: 'coreference' };
   }
@@ -138,6 +139,42 @@ const STANDS_FOR_CLAUSE = new Set([
   'claim',
   'term',
 ]);
+
+const PROPOSED: ReadonlySet<MoveType> = new Set([
+  'propose terms',
+  'propose ceasefire',
+  'propose meeting',
+  'counter-propose',
+  'offer talks',
+  'offer mediation',
+  'concede',
+]);
+const DEMANDED: ReadonlySet<MoveType> = new Set([
+  'demand',
+  'set precondition',
+  'accept with condition',
+  'ultimatum',
+  'urge',
+]);
+
+/** Which moves a noun can stand for: an invitation is none of the demands. */
+const POINTED: Readonly<Record<string, ReadonlySet<MoveType>>> = {
+  invitation: new Set<MoveType>(['invite', 'offer talks', 'propose meeting', 'offer mediation']),
+  offer: PROPOSED,
+  proposal: PROPOSED,
+  plan: PROPOSED,
+  text: PROPOSED,
+  idea: new Set([...PROPOSED, ...DEMANDED]),
+  truce: PROPOSED,
+  ceasefire: PROPOSED,
+  'cease-fire': PROPOSED,
+  demand: DEMANDED,
+  condition: DEMANDED,
+  precondition: DEMANDED,
+  call: DEMANDED,
+  ultimatum: DEMANDED,
+  request: DEMANDED,
+};
 
 const POINTING = new Set(['it', 'this', 'that', 'them', 'these', 'those']);
 

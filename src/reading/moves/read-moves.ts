@@ -1,6 +1,7 @@
 import { citeOf, overlaps, type Span } from '../../text/index.ts';
 import type { Condition, EntryId, Meeting, Move, Terms } from '../entry.ts';
 import { type Grounding, groundingOf, voiceAt } from '../grounding/index.ts';
+import { isBelow, isVerbal } from '../rules/index.ts';
 import { newEntry, type ReadingStep } from '../step.ts';
 import type { MoveStatus } from '../vocabulary.ts';
 import { buildThreads } from './build-threads.ts';
@@ -32,8 +33,16 @@ export const readMoves: ReadingStep = (soFar, context) => {
     );
     return [...byRule, ...obligations];
   });
+  // What a condition asks for has not been done: "only after Riyadh [lifts] its blockade" lifts nothing.
+  const asked = held.map(({ draft }) => draft);
+  const made = found.filter(
+    ({ tree, head }) =>
+      !asked.some(
+        draft => draft.tree === tree && isBelow(tree, head, draft.requires) && isVerbal(tree.tokens[draft.requires]!),
+      ),
+  );
   const sides = mainSides(grounding, soFar.actors);
-  const current = found.filter(draft => !isHistory(grounding, draft)).map(draft => addressed(draft, sides));
+  const current = made.filter(draft => !isHistory(grounding, draft)).map(draft => addressed(draft, sides));
   const tied = settleTypes(grounding, current, held);
   const merged = mergeMoves(tied.map(({ draft }) => draft));
   const replies = linkReplies(grounding, merged);

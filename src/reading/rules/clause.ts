@@ -83,6 +83,16 @@ export function surfaceSubjects(tree: Tree, index: number, depth = 0): number[] 
   if (isRelation(deprel, 'advcl') && isInfinitive(tree, index) && listed('object control', tree.tokens[head]!.lemma)) {
     return controller(tree, head, depth);
   }
+  // "[The group] offered to free two hostages, said the bishop": the subject came to hang on the verb of saying.
+  if (deprel === 'ccomp' && index < head) {
+    const before = dependents(tree, head, 'nsubj').filter(subject => subject < index);
+    if (before.length > 0) return expand(tree, before);
+  }
+  // "accused [the army] of breaking the truce"
+  if ((isRelation(deprel, 'advcl') || deprel === 'acl') && listed('accusing verbs', tree.tokens[head]!.lemma)) {
+    const accused = undergoers(tree, head);
+    if (accused.length > 0) return accused;
+  }
   if (isRelation(deprel, 'advcl') || deprel === 'ccomp') {
     return isFiniteClause(tree, index) ? [] : surfaceOrDoer(tree, head, depth);
   }

@@ -190,6 +190,11 @@ function inherit(tree: Tree, index: number, flags: Flags, depth: number): void {
   if (marks.includes('whether')) flags.hypothetical = true;
   if (head < 0) return;
   const governor = tree.tokens[head]!;
+  // "will sign only after Oslo [lifts] the ban": what is waited for has not happened
+  if (isRelation(deprel, 'advcl') && marksOrCase(tree, index).some(mark => WAITED.has(mark))) {
+    const main = judge(tree, head, depth + 1);
+    if (main.future || main.conditional || main.possible || main.negated || main.provisional) flags.hypothetical = true;
+  }
   if (isNominal(tree.tokens[index]!)) {
     const light = supportVerb(tree, index);
     if (light >= 0) take(flags, judge(tree, light, depth + 1));
@@ -255,6 +260,19 @@ function inherit(tree: Tree, index: number, flags: Flags, depth: number): void {
   }
   if (deprel === 'acl' && isInfinitive(tree, index) && isNominal(governor) && listed('nouns of wish', governor.lemma))
     flags.intended = true;
+}
+
+const WAITED = new Set(['after', 'once', 'before', 'when', 'as soon as', 'provided']);
+
+/** The word that opens a clause, also where it hangs on the clause's subject. */
+function marksOrCase(tree: Tree, index: number): string[] {
+  const children = tree.children[index]!;
+  const under = children
+    .filter(child => isRelation(tree.tokens[child]!.deprel, 'nsubj'))
+    .flatMap(child => tree.children[child]!);
+  return [...children, ...under]
+    .filter(child => ['mark', 'case', 'advmod'].includes(tree.tokens[child]!.deprel))
+    .map(child => tree.tokens[child]!.form.toLowerCase());
 }
 
 function take(flags: Flags, from: Factuality): void {
