@@ -19,10 +19,7 @@ export function actsOf(grounding: Grounding): Act[] {
   return grounding.trees.flatMap(tree =>
     tree.tokens.flatMap(token => {
       if (!isVerbal(token)) return [];
-      const { negated, hypothetical, future, habitual, intended, possible, conditional, obliged, question } =
-        factualityOf(tree, token.index);
-      if (negated || hypothetical || future || habitual || intended || possible || conditional || obliged || question)
-        return [];
+      if (!isTold(tree, token.index)) return [];
       const [actor] = grounding.actorsOf(tree, doers(tree, token.index));
       const object = undergoers(tree, token.index).find(index => tree.tokens[index]!.upos === 'NOUN');
       if (actor === undefined || object === undefined) return [];
@@ -42,6 +39,15 @@ export function actsOf(grounding: Grounding): Act[] {
       ];
     }),
   );
+}
+
+/** Told as done, or as decided: "his decision to [suspend] the talks" has suspended them. */
+function isTold(tree: Tree, verb: number): boolean {
+  const told = factualityOf(tree, verb);
+  const up = tree.tokens[verb]!.head;
+  const isDecided = up >= 0 && tree.tokens[up]!.lemma === 'decision';
+  if (told.negated || told.hypothetical || told.habitual || told.question) return false;
+  return isDecided || !(told.future || told.intended || told.possible || told.conditional || told.obliged);
 }
 
 /** The verb with its particle: "call off". */

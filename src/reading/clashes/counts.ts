@@ -14,7 +14,6 @@ export interface Count {
   readonly high: number;
   readonly value: number;
   readonly span: Span;
-  readonly inHeading: boolean;
   readonly statement: Statement | null;
 }
 
@@ -71,9 +70,8 @@ const NOT_COUNTED = new Set([
   'country',
 ]);
 
-/** Every count of people or things in the report, in text order. */
+/** Every count of people or things in the report's sentences, in text order. */
 export function countsOf(grounding: Grounding): Count[] {
-  const headings = grounding.report.passages.filter(({ kind }) => kind === 'heading' || kind === 'headline');
   return grounding.trees.flatMap(tree =>
     tree.tokens.flatMap(({ index, upos, lemma, start }) => {
       if (upos !== 'NOUN' || NOT_COUNTED.has(lemma.toLowerCase())) return [];
@@ -89,12 +87,33 @@ export function countsOf(grounding: Grounding): Count[] {
           ...boundsOf(tree, number, value),
           value,
           span: phraseSpan(tree, index),
-          inHeading: headings.some(heading => heading.start <= start && start < heading.end),
           statement: grounding.statementAt(tree.tokens[index]!),
         },
       ];
     }),
   );
+}
+
+/** A count in a headline, which is not parsed: "Affecting [350,000 Students]". */
+export interface HeadlineCount {
+  readonly noun: string;
+  readonly value: number;
+  readonly span: Span;
+}
+
+/** Counts of hundreds and more in the headline, by its words alone. */
+export function headlineCounts({ report }: Grounding): HeadlineCount[] {
+  return report.passages
+    .filter(({ kind }) => kind === 'headline')
+    .flatMap(({ start, end }) =>
+      [...report.text.slice(start, end).matchAll(/(?<![$€£\d,.])(\d{1,3}(?:,\d{3})+|\d{3})\s+(\p{L}+?)s\b/gu)].map(
+        match => ({
+          noun: match[2]!.toLowerCase(),
+          value: Number(match[1]!.replaceAll(',', '')),
+          span: { start: start + match.index, end: start + match.index + match[0].length },
+        }),
+      ),
+    );
 }
 
 /** The number a word and its own numerals name: "3,000", "twelve", "1.5 million". Null for "dozens" and years. */

@@ -1,7 +1,7 @@
 import { type AgreementMention, agreementMentions, groupMentions } from '../agreements/index.ts';
 import type { TimeEntry } from '../entry.ts';
 import { clauseSpan, type Grounding, phraseSpan } from '../grounding/index.ts';
-import type { Clash, ClashFinder } from './clash.ts';
+import { type Clash, type ClashFinder, dayNumber } from './clash.ts';
 
 /**
  * Two hours for the beginning of one truce.
@@ -34,11 +34,11 @@ function startOf(grounding: Grounding, { tree, head, told }: AgreementMention): 
   );
 }
 
-/** The same day (or no day) and another hour. Zones are told where they differ, and then the day's text differs too. */
+/** Another hour of the same day. "Saturday" may have been taken for two Saturdays; the hour differs all the same. */
 function isOtherHour(a: string, b: string): boolean {
-  const [dayA, hourA] = a.split('T');
-  const [dayB, hourB] = b.split('T');
-  return dayA === dayB && hourA!.slice(0, 5) !== hourB!.slice(0, 5);
+  const [dayA, hourA] = a.split('T') as [string, string];
+  const [dayB, hourB] = b.split('T') as [string, string];
+  return (dayNumber(dayA) - dayNumber(dayB)) % 7 === 0 && hourA.slice(0, 5) !== hourB.slice(0, 5);
 }
 
 const clashOf = (first: TimeEntry, second: TimeEntry): Clash => ({

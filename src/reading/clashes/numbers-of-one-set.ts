@@ -1,7 +1,7 @@
 import { clauseSpan, type Grounding } from '../grounding/index.ts';
 import { isVerbal } from '../rules/index.ts';
 import type { Clash, ClashFinder } from './clash.ts';
-import { agree, type Count, countsOf } from './counts.ts';
+import { agree, type Count, countsOf, headlineCounts } from './counts.ts';
 
 /**
  * Two numbers for one set: the same noun, narrowed by the same words, in the same part of the same act.
@@ -23,10 +23,10 @@ export const findNumbersOfOneSet: ClashFinder = grounding => {
         agree(first, second)
       )
         continue;
-      if (sameAct(grounding, first, second) || onlyTwo(first, second, counts)) found.push(clashOf(first, second));
+      if (sameAct(grounding, first, second)) found.push(clashOf(first, second));
     }
   });
-  return [...found, ...findCorrections(grounding, counts)];
+  return [...found, ...againstHeadline(grounding, counts), ...findCorrections(grounding, counts)];
 };
 
 /** The same verb, the same side of it, and no day, place or party that tells the two acts apart. */
@@ -60,10 +60,14 @@ function setting(grounding: Grounding, { tree, head }: Count, verb: number): str
   return [...times, ...names.map(({ lemma }) => lemma)].sort().join(' ');
 }
 
-/** A heading counts what the text counts: where the noun is counted just once in each, they must agree. */
-function onlyTwo(a: Count, b: Count, counts: readonly Count[]): boolean {
-  if (a.inHeading === b.inHeading || Math.min(a.value, b.value) < 100) return false;
-  return counts.filter(({ noun }) => noun === a.noun).length === 2;
+/** A headline counts what the text counts: where the text counts the noun just once, the two must agree. */
+function againstHeadline(grounding: Grounding, counts: readonly Count[]): Clash[] {
+  return headlineCounts(grounding).flatMap(headline => {
+    const same = counts.filter(({ noun, value }) => noun === headline.noun && value >= 100);
+    const [only] = same;
+    if (only === undefined || same.length > 1 || (headline.value >= only.low && headline.value <= only.high)) return [];
+    return [clashOf({ ...only, ...headline, statement: null }, only)];
+  });
 }
 
 /** "it is closer to 4,000", "the real number is 900": somebody corrects the count just given. */

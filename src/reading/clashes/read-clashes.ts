@@ -3,6 +3,7 @@ import type { Discrepancy, Voice } from '../entry.ts';
 import { type Grounding, groundingOf } from '../grounding/index.ts';
 import { newEntry, REPORTER, type ReadingStep } from '../step.ts';
 import type { Clash, ClashFinder, ClashVersion } from './clash.ts';
+import { findDeadlineOrNone } from './deadline-or-none.ts';
 import { findHeadingAgainstBody } from './heading-against-body.ts';
 import { findHoursOfOneTruce } from './hours-of-one-truce.ts';
 import { findNumbersOfOneSet } from './numbers-of-one-set.ts';
@@ -10,6 +11,7 @@ import { findOneActToldTwice } from './one-act-told-twice.ts';
 import { findPositionAgainstMove } from './position-against-move.ts';
 import { findRelativeAgainstDate } from './relative-against-date.ts';
 import { findReporterAgainstClaim } from './reporter-against-claim.ts';
+import { findSlipsOfWording } from './slips-of-wording.ts';
 
 const FINDERS: readonly ClashFinder[] = [
   findRelativeAgainstDate,
@@ -19,6 +21,8 @@ const FINDERS: readonly ClashFinder[] = [
   findNumbersOfOneSet,
   findOneActToldTwice,
   findHoursOfOneTruce,
+  findDeadlineOrNone,
+  findSlipsOfWording,
 ];
 
 /** Where the report contradicts itself. Two meetings, two accounts and numbers of different sets are no clashes, and are not told. */
