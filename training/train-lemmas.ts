@@ -16,7 +16,10 @@ const LONGEST_ENDING = 5;
 const words = ['en_ewt-train.conllu', 'en_gum_by-train.conllu']
   .flatMap(name => readTreebank(`${folder}/${name}`))
   .flatMap(({ tokens }) => tokens.flatMap(token => token.words))
-  .filter(({ lemma, feats }) => lemma !== '_' && !feats.includes('Typo=Yes'));
+  .filter(
+    ({ lemma, feats, xpos, form }) =>
+      lemma !== '_' && !feats.includes('Typo=Yes') && !(xpos === 'CD' && /\d/.test(form)),
+  );
 
 interface Seen {
   readonly word: string;
