@@ -19,7 +19,8 @@ const PARTY_KINDS = new Set([
 
 /** "both sides", "the two leaders", "the warring parties": the two that the report last set against each other. True when they were found. */
 export function castJoint(casting: Casting, position: number, phrase: Candidate & NounPhrase): boolean {
-  if (!phrase.many || (phrase.article !== 'the' && phrase.article !== 'both' && phrase.article !== 'none'))
+  const each = /^(?:each|neither|either)$/i.test(casting.tree(phrase.sentence).tokens[phrase.first]!.form);
+  if (!each && (!phrase.many || (phrase.article !== 'the' && phrase.article !== 'both' && phrase.article !== 'none')))
     return false;
   const wantsPersons = phrase.senses.some(({ sense }) => sense === 'role' || sense === 'title');
   const pair = wantsPersons ? lastOfRole(casting, position, phrase) : lastPair(casting, position);
@@ -78,6 +79,8 @@ function lastPair({ cast, candidates }: Casting, position: number): [Figure, Fig
   const near = new Map<Figure, number>();
   for (const figure of cast.figures.values()) {
     if (!PARTY_KINDS.has(figure.kind) || figure.id.startsWith('joint:')) continue;
+    // "Ankara talks to [both sides]": who acts on the two is not one of them.
+    if (figure.places.some(place => place.sentence === sentence && place.subject && place.token < first)) continue;
     for (const place of figure.places) {
       if (place.sentence > sentence || (place.sentence === sentence && place.token >= first)) continue;
       const party = partyOf(cast, figure);
@@ -85,8 +88,8 @@ function lastPair({ cast, candidates }: Casting, position: number): [Figure, Fig
       if (sentence - place.sentence <= 1) near.set(party, (near.get(party) ?? 0) + 1);
     }
   }
-  const chosen = near.size === 2 ? near : weights;
-  const ranked = [...chosen].sort((a, b) => (weights.get(b[0]) ?? 0) - (weights.get(a[0]) ?? 0));
+  const weightOf = (figure: Figure) => (weights.get(figure) ?? 0) + (near.has(figure) ? 2 : 0);
+  const ranked = [...weights].sort((a, b) => weightOf(b[0]) - weightOf(a[0]) || (a[0].id < b[0].id ? -1 : 1));
   return ranked.length < 2 ? null : [ranked[0]![0], ranked[1]![0]];
 }
 

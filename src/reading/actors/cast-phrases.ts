@@ -133,6 +133,9 @@ function castOrgan(
     const seat = placeOwner(casting, position);
     if (seat !== null) of.push(seat);
   }
+  // "the opposition forces" are not the army spoken of before.
+  const plain = phrase.name.toLowerCase().split(/[\s-]+/).length <= phrase.noun.split(' ').length;
+  if (of.length === 0 && !plain) return false;
   if (of.length === 0) {
     const known = lastWhere(
       casting,
@@ -361,6 +364,9 @@ const headOf = (name: string) =>
 /** A description makes an actor only where it acts, speaks, or belongs to somebody: not every "people" is one. */
 function actsHere(casting: Casting, phrase: Candidate & NounPhrase, owners: readonly Figure[]): boolean {
   if (phrase.senses.every(({ sense }) => sense === 'document')) return casting.speaks(phrase);
+  // "each country", "most nations" are nobody in particular, unless they speak.
+  if (phrase.senses.some(sense => sense.sense === 'organisation' && sense.kinds.includes('state')))
+    return casting.speaks(phrase);
   if (casting.isSubject(phrase) || casting.speaks(phrase)) return true;
   return (
     owners.length > 0 &&
@@ -390,10 +396,16 @@ function describeNew(
       : (organ?.kind ?? organisation?.kinds[0] ?? (senseOf(phrase, 'group') !== undefined ? 'group' : 'other'));
   const stands = role?.standing === 'stands apart';
   const union = owners.length === 0 ? unionOf(casting, phrase.noun) : null;
+  // "its Western allies" are called "Western allies of Ukraine".
+  const possessor = phrase.ownPronoun === null ? undefined : owners.at(-1);
+  const name =
+    possessor === undefined
+      ? phrase.name
+      : `${phrase.name.replace(/^(?:his|her|its|their|whose) /i, '')} of ${possessor.name}`;
   const figure = cast.add(
     {
       kind,
-      name: phrase.name,
+      name,
       partOf: union?.id ?? (stands && !belongs(phrase) ? null : partOf(owners)),
       rule: 'description',
       confidence: 0.7,

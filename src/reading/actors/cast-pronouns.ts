@@ -49,7 +49,8 @@ export function castPronoun(casting: Casting, position: number, form: string): v
   const figure = antecedent(casting, candidate, tree, wanted);
   if (figure === null) return;
   if ((wanted === 'he' || wanted === 'she') && figure.sex === null) figure.sex = wanted === 'he' ? 'male' : 'female';
-  casting.settle(position, figure, 'pronoun', `pronoun ${wanted}`);
+  const whole = wanted === 'they' ? coordinated(casting, figure, candidate) : null;
+  casting.settle(position, whole ?? figure, 'pronoun', `pronoun ${wanted}`);
 }
 
 /** The phrase that a relative clause hangs on: "Polishchuk, [who] handles Ukraine". */
@@ -146,6 +147,28 @@ function antecedent(casting: Casting, pronoun: Candidate, tree: Tree, wanted: Wa
   if (second !== undefined && first.score - second.score < margin) return null;
   if (wanted === 'it' && first.score < 1) return null;
   return wanted === 'they' && first.score < -1 ? null : first.figure;
+}
+
+/** "[Kyiv and its partners] reject this. [They] say …": the subject they stood in together. */
+function coordinated({ cast, tree }: Casting, figure: Figure, pronoun: Candidate): Figure | null {
+  const place = figure.places.findLast(
+    ({ sentence, token }) => sentence < pronoun.sentence || (sentence === pronoun.sentence && token < pronoun.first),
+  );
+  if (place === undefined || !place.subject || pronoun.sentence - place.sentence > 1) return null;
+  const verb = subjectOf(tree(place.sentence), place.token)?.verb;
+  if (verb === undefined) return null;
+  const members = [...cast.figures.values()].filter(
+    other =>
+      !other.id.startsWith('joint:') &&
+      other.places.some(
+        at =>
+          at.sentence === place.sentence &&
+          at.kind !== 'adjective' &&
+          at.kind !== 'pronoun' &&
+          subjectOf(tree(at.sentence), at.token)?.verb === verb,
+      ),
+  );
+  return members.length === 2 && members.includes(figure) ? jointFigure(cast, members) : null;
 }
 
 /** The other noun of the pronoun's own verb is somebody else: "Kerry told [him]". */

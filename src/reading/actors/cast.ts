@@ -82,6 +82,16 @@ export function createCast(report: Report, reference: ReferenceList): Cast {
   const figures = new Map<ActorId, Figure>();
   const names = new Map<string, Figure>();
 
+  const wordsOfNames = new Map<string, string[]>();
+  const wordsOf = (name: string) => {
+    let words = wordsOfNames.get(name);
+    if (words === undefined) {
+      words = personWords(name);
+      wordsOfNames.set(name, words);
+    }
+    return words;
+  };
+
   const get = (id: ActorId | null) => (id === null ? null : (figures.get(id) ?? null));
 
   const addName = (figure: Figure, name: string) => {
@@ -174,7 +184,10 @@ export function createCast(report: Report, reference: ReferenceList): Cast {
     byName: name => names.get(nameKey(name)) ?? null,
     personsNamed(words) {
       return [...figures.values()].filter(
-        figure => figure.kind === 'person' && figure.id !== '' && [...figure.names].some(name => fitsName(words, name)),
+        figure =>
+          figure.kind === 'person' &&
+          figure.id !== '' &&
+          [...figure.names].some(name => fitsName(words, wordsOf(name))),
       );
     },
     mention(figure, span, head, kind, rule, place) {
@@ -205,8 +218,7 @@ export function nameKey(name: string): string {
 }
 
 /** Every word of the shorter name is in the longer, and the surname is among them. */
-function fitsName(words: readonly string[], name: string): boolean {
-  const other = personWords(name);
+function fitsName(words: readonly string[], other: readonly string[]): boolean {
   const [shorter, longer] = words.length <= other.length ? [words, other] : [other, words];
   if (!shorter.every(word => longer.some(candidate => sameNameWord(word, candidate) || isInitialOf(word, candidate))))
     return false;

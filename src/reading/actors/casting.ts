@@ -52,6 +52,14 @@ export function createCasting(cast: Cast, sentences: readonly Sentence[], candid
     return { start, end };
   };
   const isSubject = (candidate: Candidate) => subjectOf(tree(candidate.sentence), candidate.head) !== null;
+  // "[The Kremlin]'s answer was conditional": the owner of the subject is as much in mind as the subject.
+  const isTopic = (candidate: Candidate) => {
+    const { deprel, head } = tree(candidate.sentence).tokens[candidate.head]!;
+    return (
+      isSubject(candidate) ||
+      (deprel === 'nmod:poss' && head >= 0 && subjectOf(tree(candidate.sentence), head) !== null)
+    );
+  };
 
   return {
     cast,
@@ -91,7 +99,7 @@ export function createCasting(cast: Cast, sentences: readonly Sentence[], candid
       cast.mention(figure, spanOf(candidate), headOf(candidate), kind, rule, {
         sentence: candidate.sentence,
         token: candidate.head,
-        subject: isSubject(candidate),
+        subject: isTopic(candidate),
         quoted: candidate.quoted,
         speaks: this.speaks(candidate),
       });
@@ -123,14 +131,15 @@ export function lastWhere(
   let best: Figure | null = null;
   let latest = -1;
   for (const figure of cast.figures.values()) {
-    if (!fits(figure)) continue;
+    let at = -1;
     for (const place of figure.places) {
       if (place.sentence > sentence || (place.sentence === sentence && place.token >= first)) continue;
-      const at = place.sentence * 1000 + place.token;
-      if (at > latest) {
-        best = figure;
-        latest = at;
-      }
+      at = Math.max(at, place.sentence * 1000 + place.token);
+    }
+    // The condition is asked last: it is the dear part.
+    if (at > latest && fits(figure)) {
+      best = figure;
+      latest = at;
     }
   }
   return best;

@@ -1,7 +1,7 @@
 import type { Sentence, Token } from '../../language/index.ts';
 import { isBelow, isRelation, type Tree, treeOf } from '../rules/tree.ts';
 import type { Candidate, Description, NounPhrase, PersonName, Phrase, Place, UnknownName } from './candidate.ts';
-import { type CaseStyle, caseStyleOf, findUnits, namesInside, type Unit } from './find-units.ts';
+import { caseStyleOf, findUnits, namesInside, type Unit } from './find-units.ts';
 import { foldWord, isParticle, personWords } from './fold-name.ts';
 import { nounAfter, phraseEnd, phraseStart, quotedWords } from './grammar.ts';
 import { findOrganisation } from './organisation-names.ts';
@@ -21,7 +21,7 @@ export function findCandidates(sentences: readonly Sentence[], reference: Refere
     const tree = treeOf(sentence);
     const style = caseStyleOf(sentence);
     const units = findUnits(sentence, style, reference, names);
-    const found = readUnits(tree, units, style, reference, sentence.index, quotes.quoted);
+    const found = readUnits(tree, units, reference, sentence.index, quotes.quoted);
     found.push(...findOtherSpeakers(tree, sentence.index, quotes.quoted, found, reference.words.speech));
     found.push(...findPronouns(tree, sentence.index, quotes.quoted, found));
     found.sort((a, b) => a.first - b.first || b.last - a.last);
@@ -34,7 +34,6 @@ export function findCandidates(sentences: readonly Sentence[], reference: Refere
 function readUnits(
   tree: Tree,
   units: readonly Unit[],
-  style: CaseStyle,
   reference: ReferenceList,
   sentence: number,
   quoted: readonly boolean[],
@@ -52,7 +51,7 @@ function readUnits(
       at = organisation.next;
       continue;
     }
-    const person = readPerson(tree, units, at, style, reference);
+    const person = readPerson(tree, units, at, reference);
     if (person !== null) {
       const { first, last, named } = person;
       const start = named.type === 'person' ? ownedStart(found, titledStart(tree, first, last), first) : first;
@@ -89,13 +88,7 @@ interface ReadName {
  *                  └titles───────────┘└name──────┘
  * ```
  */
-function readPerson(
-  tree: Tree,
-  units: readonly Unit[],
-  from: number,
-  style: CaseStyle,
-  { words }: ReferenceList,
-): ReadName | null {
+function readPerson(tree: Tree, units: readonly Unit[], from: number, { words }: ReferenceList): ReadName | null {
   const titles: { role: string; first: number; honorific: boolean }[] = [];
   let at = from;
   let last = -1;
@@ -125,11 +118,7 @@ function readPerson(
     titles.length > 0 ||
     named.listed.length > 0 ||
     (words.firstNames.has(named.words[0] ?? '') && named.words.length > 1);
-  if (
-    !sure &&
-    (style !== 'sentence' || named.words.length === 1 || named.words.length > 3 || /\d/.test(text) || isAcronym(text))
-  )
-    return { named: { type: 'unknown', name: text }, first, last: named.last, next: named.next };
+  if (!sure) return { named: { type: 'unknown', name: text }, first, last: named.last, next: named.next };
   const sex =
     sexOf(
       honorifics,
@@ -150,8 +139,6 @@ function sexOf(honorifics: readonly string[], titles: readonly string[]): 'femal
   if (titles.some(word => /^(?:queen|princess)$/.test(word))) return 'female';
   return titles.some(word => /^(?:king|prince|crown prince|emir|sultan)$/.test(word)) ? 'male' : null;
 }
-
-const isAcronym = (text: string) => /^[\p{Lu}\d.&-]{2,8}$/u.test(text);
 
 /** One person unit, or a run of capitalised words with the small words that names hold: "Mohammed bin Salman". */
 function readName(tokens: readonly Token[], units: readonly Unit[], from: number, firstNames: ReadonlySet<string>) {
@@ -192,7 +179,7 @@ function readName(tokens: readonly Token[], units: readonly Unit[], from: number
 
 /** Two units with nothing between them but a point or a hyphen: "Lt. Col.", "Peter". */
 function adjacent(tokens: readonly Token[], last: number, next: number): boolean {
-  for (let i = last + 1; i < next; i++) if (!/^[.‑-]$/.test(tokens[i]!.form)) return false;
+  for (let i = last + 1; i < next; i++) if (!/^[.‑\]-]$/.test(tokens[i]!.form)) return false;
   return next > last;
 }
 
@@ -246,7 +233,7 @@ function joinedByHyphen({ tokens }: Tree, before: Phrase | undefined, unit: Unit
 }
 
 const NUMBER_WORDS =
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|hundreds|thousands|several|some|many|few|\d+)$/i;
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|hundreds|thousands|several|some|many|few|most|[\d,]+)$/i;
 
 function readPhrase(
   tree: Tree,
@@ -290,7 +277,9 @@ function describe(
           : opening.upos === 'DET' || NUMBER_WORDS.test(lower)
             ? 'a'
             : 'none';
-  const nameFirst = opening.upos === 'DET' && first < head ? first + 1 : first;
+  let nameFirst = first;
+  while (nameFirst < core && (tokens[nameFirst]!.upos === 'DET' || NUMBER_WORDS.test(tokens[nameFirst]!.form)))
+    nameFirst++;
   return {
     place: { first, last, head },
     phrase: {
@@ -427,6 +416,12 @@ function linkOwners(tree: Tree, found: readonly Phrase[], offset: number): Candi
       if (other.type === 'pronoun') {
         if (tokens[other.head]!.xpos === 'PRP$') ownPronoun ??= other.head;
       } else owners.push(at);
+    }
+    // "[Russian] and Ukrainian delegations"
+    const nearest = owners[0] === undefined ? undefined : found[owners[0]];
+    if (nearest?.type === 'listed' && tokens[nearest.first - 1]?.form === 'and') {
+      const other = found.findIndex(({ type, last }) => type === 'listed' && last === nearest.first - 2);
+      if (other >= 0 && !owners.includes(other)) owners.push(other);
     }
     // Right: "spokesman for Abdullah", "official with the information ministry".
     if (candidate.type === 'phrase' || candidate.type === 'organisation') {

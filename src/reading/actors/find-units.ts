@@ -211,6 +211,11 @@ function capitalUnit(
   if (!CAPITAL.test(token.form)) return null;
   const word = foldWord(token.form);
   if (words.neverInNames.has(word)) return null;
+  if (
+    words.onlyInsideNames.has(word) &&
+    (!/^(?:PROPN|ADJ)$/.test(token.upos) || !CAPITAL.test(tokens[index + 1]?.form ?? ''))
+  )
+    return null;
   const known = words.firstNames.has(word) || (index === 0 && namesElsewhere.has(word));
   if (style !== 'sentence' && token.upos !== 'PROPN' && !known) return null;
   // The first word of a sentence, or of a quotation, has its capital from there.

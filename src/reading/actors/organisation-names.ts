@@ -48,11 +48,11 @@ export function findOrganisation(
     end = at;
     const last = foldWord(tokens[unit.last]!.form);
     const headKind = words.kindByHead(last);
-    if (headKind !== null && (unit.type === 'capital' || unit.type === 'noun')) {
+    if (headKind !== null && !words.notActorHeads.has(last) && (unit.type === 'capital' || unit.type === 'noun')) {
       headAt = at;
       kind = headKind;
     }
-    if (unit.type === 'capital' && words.notActorHeads.has(last)) thingAt = at;
+    if (unit.type !== 'listed' && words.notActorHeads.has(last)) thingAt = at;
   }
   const next = tokens[units[end]!.last + 1];
   if (

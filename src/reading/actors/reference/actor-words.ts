@@ -25,6 +25,7 @@ const file = z.strictObject({
   'not actors': list,
   'not actors by head': list,
   'never in names': list,
+  'only inside names': list,
 });
 
 export type Standing = keyof z.infer<typeof file>['roles'];
@@ -53,6 +54,7 @@ export interface ActorWords {
   readonly notActors: PhraseIndex<true>;
   readonly notActorHeads: ReadonlySet<string>;
   readonly neverInNames: ReadonlySet<string>;
+  readonly onlyInsideNames: ReadonlySet<string>;
   readonly anonymous: ReadonlySet<string>;
   /** Every form of the verbs by which a source speaks: "said", "insists". */
   readonly speech: ReadonlySet<string>;
@@ -110,6 +112,7 @@ export function readActorWords(yaml: string, name: string): ActorWords {
     notActors,
     notActorHeads: folded(data['not actors by head']),
     neverInNames: folded(data['never in names']),
+    onlyInsideNames: folded(data['only inside names']),
     anonymous: new Set(data.anonymous.flatMap(word => [word, pluralOf(word)])),
     speech: new Set([...data.speech.flatMap(formsOf), ...data['irregular speech']]),
     place: {
