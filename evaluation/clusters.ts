@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { type Dossier, isClash, makeDossier } from '../src/dossier/index.ts';
 import type { Reading } from '../src/reading/index.ts';
 import { newPassageIndex } from '../src/reports/index.ts';
-import { type Cite, overlaps, type Span, sharedLength } from '../src/text/index.ts';
+import { type Cite, mergeSpans, overlaps, type Span, sharedLength } from '../src/text/index.ts';
 import { type Figure, type Measured, SHARED } from './figure.ts';
 import { goldReadings } from './gold-readings.ts';
 
@@ -75,7 +75,8 @@ export async function scoreClusters(readings: readonly Reading[]): Promise<Clust
     const of = (all: readonly Reading[]) => all.filter(({ report }) => cluster.reports.includes(report.id));
     const own = of(readings);
     const dossier = merged(cluster.cluster, own);
-    const stands = standIns(of(gold), own);
+    const refs = cluster.same.flatMap(group => group.refs);
+    const stands = standIns(refs, of(gold), own);
     const groupOf = clusterIndex(dossier);
     const one = (a: string, b: string) => groupOf.get(a) !== undefined && groupOf.get(a) === groupOf.get(b);
 
@@ -162,30 +163,56 @@ function judgedPairs(): string[] {
 
 type StandIn = (ref: Ref, list: List) => string | null | undefined;
 
-/** Which entry of a reading stands for a gold place: its own id, else the entry of the kind that overlaps it most; undefined without a reading. */
-function standIns(gold: readonly Reading[], own: readonly Reading[]): StandIn {
+/**
+ * Which entry of a reading stands for a gold place: its own id, else one to one by the characters they share, best pair first, a third of
+ * the united ones at least. Undefined without a reading, null where no entry is left for it.
+ */
+function standIns(clusterRefs: readonly Ref[], gold: readonly Reading[], own: readonly Reading[]): StandIn {
   const spans = spansOf(gold);
-  const byReport = new Map(own.map(reading => [reading.report.id, reading] as const));
-  return (ref, list) => {
-    const reading = byReport.get(ref.report);
-    if (reading === undefined || (reading.statements.length === 0 && reading.meetings.length === 0)) return undefined;
-    const entries: readonly { readonly id: string; readonly cites: readonly Cite[] }[] = reading[list];
-    const same = entries.find(({ id }) => id === keyOf(ref));
-    if (same !== undefined) return same.id;
-    const wanted = ref.span === undefined ? (spans.get(keyOf(ref)) ?? []) : [ref.span];
-    const scored = entries
-      .map(({ id, cites }) => ({ id, like: likeness(cites, wanted) }))
-      .filter(({ like }) => like >= 0.3)
-      .sort((a, b) => b.like - a.like || (a.id < b.id ? -1 : 1));
-    return scored[0]?.id ?? null;
-  };
+  const refs = new Map([
+    ...clusterRefs.map(ref => [keyOf(ref), ref] as const),
+    ...[...spans.keys()].map(key => [key, { report: key.split('/')[0]!, id: key.split('/')[1]! }] as const),
+  ]);
+  const found = new Map<string, string>();
+  const read = new Set<string>();
+  for (const reading of own) {
+    if (reading.statements.length === 0 && reading.meetings.length === 0) continue;
+    read.add(reading.report.id);
+    for (const list of LISTS) {
+      const entries: readonly { readonly id: string; readonly cites: readonly Cite[] }[] = reading[list];
+      const ids = new Set(entries.map(({ id }) => id));
+      const pairs = [...refs.values()]
+        .filter(({ report }) => report === reading.report.id)
+        .flatMap(ref => {
+          const key = keyOf(ref);
+          if (ids.has(key)) return [{ key, id: key, like: 2 }];
+          // A gold entry of another kind stands nowhere in this list; a bare span may stand in any.
+          if (ref.id !== undefined && !inList(gold, key, list)) return [];
+          const wanted = ref.span === undefined ? spans.get(key)! : [ref.span];
+          return entries.map(({ id, cites }) => ({ key, id, like: likeness(cites, wanted) }));
+        })
+        .filter(({ like }) => like >= 1 / 3)
+        .sort((x, y) => y.like - x.like || (x.key + x.id < y.key + y.id ? -1 : 1));
+      const taken = new Set<string>();
+      for (const { key, id } of pairs) {
+        if (taken.has(id) || found.has(`${list}|${key}`)) continue;
+        taken.add(id);
+        found.set(`${list}|${key}`, id);
+      }
+    }
+  }
+  return (ref, list) => (read.has(ref.report) ? (found.get(`${list}|${keyOf(ref)}`) ?? null) : undefined);
 }
 
-/** Shared characters by those of the shorter side. */
+const inList = (gold: readonly Reading[], key: string, list: List) =>
+  gold.some(reading => reading[list].some(({ id }) => id === key));
+
+/** Shared characters by united ones. */
 function likeness(a: readonly Span[], b: readonly Span[]): number {
+  const [one, other] = [mergeSpans(a), mergeSpans(b)];
   const length = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0);
-  const shared = a.reduce((sum, one) => sum + b.reduce((inner, other) => inner + sharedLength(one, other), 0), 0);
-  return shared / Math.max(1, Math.min(length(a), length(b)));
+  const shared = one.reduce((sum, span) => sum + other.reduce((inner, each) => inner + sharedLength(span, each), 0), 0);
+  return shared / Math.max(1, length(one) + length(other) - shared);
 }
 
 /** Spans of every gold entry, by its key. */

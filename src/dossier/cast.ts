@@ -19,7 +19,7 @@ export interface Profile {
 export interface Cast {
   profile(actor: string | null): Profile | null;
   side(actor: string | null): string | null;
-  /** Sides of several actors, each once, sorted; actors without a side stand for themselves. */
+  /** Sides of several actors, each once, sorted; those without a side stand for themselves, and groups nobody names for none. */
   sides(actors: readonly string[]): readonly string[];
 }
 
@@ -40,9 +40,21 @@ export function castOf(reading: Reading, lookup: PartyLookup): Cast {
   return {
     profile,
     side,
-    sides: ids => [...new Set(ids.map(id => side(id) ?? profile(id)?.name.key ?? id))].sort(),
+    sides: ids =>
+      [
+        ...new Set(
+          ids.flatMap(id => {
+            const own = profile(id);
+            if (own?.side != null) return [own.side];
+            return own === null || nobodyInParticular(own) ? [] : [own.name.key];
+          }),
+        ),
+      ].sort(),
   };
 }
+
+/** "The leaders", "both delegations", "officials": no name, and nobody to tell whose they are. */
+const nobodyInParticular = ({ name, actor }: Profile) => name.anonymous || !/\p{Lu}/u.test(actor.name);
 
 const TAKES_SIDES = new Set<Actor['kind']>([
   'state',
@@ -75,7 +87,12 @@ function profileOf(actor: Actor, actors: ReadonlyMap<string, Actor>, lookup: Par
       break;
     }
     // The highest named body of the chain, unless a defined party is found on the way.
-    if (TAKES_SIDES.has(at.kind) && !namePartsOf(at.name).anonymous && (at !== actor || !person)) {
+    if (
+      TAKES_SIDES.has(at.kind) &&
+      /\p{Lu}/u.test(at.name) &&
+      !namePartsOf(at.name).anonymous &&
+      (at !== actor || !person)
+    ) {
       side = sideName(at);
       isSide = at === actor;
     }

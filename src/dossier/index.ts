@@ -1,13 +1,12 @@
-export {
-  type DefinedParty,
-  DOSSIER_KINDS,
-  type DossierDefinition,
-  parseDefinition,
-} from './definition.ts';
+export { type DefinedParty, DOSSIER_KINDS, type DossierDefinition, parseDefinition } from './definition.ts';
 export { isClash } from './discrepancies.ts';
 export type * from './dossier.ts';
 export { STANDING_KINDS } from './dossier.ts';
+export { type Dossiers, type DossiersOptions, makeDossiers } from './make-dossiers.ts';
 export { type DossierOptions, makeDossier, type OpenDossier, openDossier } from './open-dossier.ts';
 export { REVIEW_ACTIONS, type Review, type ReviewAction } from './review.ts';
 export { drawDefinitions, type Routing, routeTo } from './route.ts';
 export { type ChangedField, type SinceView, sinceDay } from './since.ts';
+export { type DossierRow, dossierRow, renderList } from './views/list.ts';
+export { renderDossier } from './views/show.ts';
+export { renderSince } from './views/since.ts';

@@ -62,7 +62,7 @@ function baseOf(
     cites: sortedCites(mentions.flatMap(({ entry }) => entry.cites)),
     merges: cluster.links.map(({ a, b, rule, why, score }): MergeReason => ({ a, b, rule, why, score })),
     checked: CHECKED_ORDER.find(state => states.includes(state)) ?? 'machine',
-    firstReported: published.sort(compare)[0] ?? null,
+    firstReported: published.sort(compare)[0]?.slice(0, 10) ?? null,
   };
 }
 
@@ -145,9 +145,14 @@ export function mergeMeeting(cluster: Cluster, context: MergeContext): MergedMee
     {},
     ({ entry }) => (entry.venue?.cite == null ? entry.cites : [entry.venue.cite]),
   );
-  const parties = of('parties', ({ sides }) => sides.map(context.sideName).sort(compare).join(', '), {
-    fineness: value => value.split(', ').length,
-  });
+  const parties = of(
+    'parties',
+    ({ stated }) => (stated.length < 2 ? null : stated.map(context.sideName).sort(compare).join(', ')),
+    {
+      fineness: value => value.split(', ').length,
+    },
+  );
+  const guessed = [...new Set(mentions.flatMap(({ sides }) => sides))].map(context.sideName).sort(compare).slice(0, 2);
   const ordinals = mentions.flatMap(mention =>
     mention.entry.ordinals.map(
       ({ series, n, cite }): Given => ({
@@ -160,7 +165,11 @@ export function mergeMeeting(cluster: Cluster, context: MergeContext): MergedMee
       }),
     ),
   );
-  const label = [`${parties.preferred ?? 'Meeting'}: ${status.preferred}`, date.preferred, venue.preferred];
+  const label = [
+    `${parties.preferred ?? (guessed.join(', ') || 'Meeting')}: ${status.preferred}`,
+    date.preferred,
+    venue.preferred,
+  ];
   return {
     ...baseOf(cluster, mentions, label.filter(part => part !== null).join(', '), 'meeting', context),
     entity: 'meeting',

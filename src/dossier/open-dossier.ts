@@ -2,6 +2,7 @@ import type { Reading } from '../reading/index.ts';
 import type { PassageIndex, SharedPassages } from '../reports/index.ts';
 import { overlaps } from '../text/index.ts';
 import { accountConflicts, accountsOf } from './accounts.ts';
+import type { Cast } from './cast.ts';
 import { type Cluster, type Clustering, compare, newClustering, pairKey } from './cluster.ts';
 import { type DossierDefinition, partyLookup } from './definition.ts';
 import {
@@ -289,9 +290,7 @@ function sameWordsBetween(statements: Clustering<{ readonly report: string }>): 
 /** How a side is called: as the definition has it, else by the commonest name of the actor that is the side. */
 function namesOfSides(
   readings: readonly Reading[],
-  castOf: (report: string) => {
-    profile(actor: string): { readonly isSide: boolean; readonly side: string | null } | null;
-  },
+  castOf: (report: string) => Cast,
   { parties, thirdParties }: DossierDefinition,
 ): Map<string, string> {
   const counts = new Map<string, Map<string, number>>();
@@ -299,9 +298,12 @@ function namesOfSides(
     const cast = castOf(report.id);
     for (const { id, name } of actors) {
       const profile = cast.profile(id);
-      if (profile?.isSide !== true || profile.side === null) continue;
-      const names = counts.get(profile.side) ?? new Map<string, number>();
-      counts.set(profile.side, names.set(name, (names.get(name) ?? 0) + 1));
+      // Those without a side stand for themselves.
+      const side =
+        profile === null ? null : profile.side === null ? profile.name.key : profile.isSide ? profile.side : null;
+      if (side === null) continue;
+      const names = counts.get(side) ?? new Map<string, number>();
+      counts.set(side, names.set(name, (names.get(name) ?? 0) + 1));
     }
   }
   const found = new Map<string, string>();

@@ -32,7 +32,7 @@ const SORTS: readonly (readonly [sort: string, words: RegExp])[] = [
 const EMPTY = new Set(
   `agreement accord deal pact treaty initiative memorandum framework settlement protocol contract peace ceasefire cease fire truce lull
   draft principle tentative temporary negotiated final finalised reached new fragile latest proposed brokered mediated signed announced
-  humanitarian bilateral joint hour hours day days week weeks month months egyptian un exchange swap planned current existing collapsed effect`
+  humanitarian bilateral joint hour hours day days week weeks month months egyptian un exchange swap monday tuesday wednesday thursday friday saturday sunday quick fair planned current existing collapsed effect`
     .split(/\s+/)
     .map(stemOf),
 );
@@ -40,18 +40,28 @@ const EMPTY = new Set(
 const UNIT_HOURS: Readonly<Record<string, number>> = { hour: 1, day: 24, week: 168, month: 720 };
 
 export function agreementMention(entry: Agreement, reading: Reading, cast: Cast): AgreementMention {
-  const words = wordingOf(entry.name);
+  const words = wordingOf(headOf(entry.name));
+  const sides = cast.sides(entry.parties);
+  const parties = new Set(reading.actors.flatMap(({ name }) => name.toLowerCase().split(' ').map(stemOf)));
   return {
     id: entry.id,
     report: reading.report.id,
     entry,
-    sides: cast.sides(entry.parties),
+    sides,
     published: daysOf(reading.report.published),
     signed: daysOf(entry.signed),
     sort: SORTS.find(([, pattern]) => pattern.test(entry.name))?.[0] ?? 'accord',
-    about: new Set(words.stems.filter(stem => !EMPTY.has(stem) && !/^\d/.test(stem))),
+    about: new Set(words.stems.filter(stem => !EMPTY.has(stem) && !parties.has(stem) && !/^\d/.test(stem))),
     hours: hoursOf(words),
   };
+}
+
+/** The name itself, where an entry is named by a clause: `The truce` of "The truce, agreed upon Monday by …". */
+function headOf(name: string): string {
+  const head = name.split(
+    /\b(?:that|which|who|agreed|reached|signed|between|by|after|could|would|has|had|was|is)\b|,(?=.*\b(?:agreed|reached|signed)\b)/i,
+  )[0]!;
+  return SORTS.some(([, pattern]) => pattern.test(head)) ? head : name;
 }
 
 function hoursOf({ stems }: Wording): number | null {
@@ -108,7 +118,7 @@ export const sameAgreement: Matching<AgreementMention> = {
       return { same: true, score: 0.8, rule: 'same name', why: 'the same matter by name, between the same sides' };
     if (sameLength && (apart === null || apart <= 100))
       return { same: true, score: 0.75, rule: 'same length', why: 'of the same length, between the same sides' };
-    if (apart !== null && apart <= 5 && statesAgree(a, b))
+    if (apart === null ? a.entry.status === b.entry.status : apart <= 5 && statesAgree(a, b))
       return {
         same: true,
         score: 0.6,

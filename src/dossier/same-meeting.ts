@@ -2,6 +2,7 @@ import type { Meeting, Reading } from '../reading/index.ts';
 import type { Cast } from './cast.ts';
 import { type Judgement, keysInTime, type Matching } from './cluster.ts';
 import { breadth, type Days, daysApart, daysOf, minutesOf, sameDayOfOtherYear, weeksOf } from './days.ts';
+import { sentenceSpan } from './sentence-around.ts';
 import { overlapOf, type Wording, wordingOf } from './words.ts';
 
 export interface MeetingMention {
@@ -9,23 +10,62 @@ export interface MeetingMention {
   readonly report: string;
   readonly entry: Meeting;
   readonly sides: readonly string[];
+  /** The parties the report names of it. */
+  readonly stated: readonly string[];
+  /** False where the report names fewer than two parties of it, and `sides` are those its dealings are between. */
+  readonly named: boolean;
   readonly days: Days | null;
   readonly published: Days | null;
   readonly venue: Wording | null;
   readonly wording: Wording;
+  /** Numbers of the words around it that are no part of a date: what else is told of it. */
+  readonly amounts: ReadonlySet<string>;
 }
 
 export function meetingMention(entry: Meeting, reading: Reading, cast: Cast): MeetingMention {
+  const stated = cast.sides(entry.parties);
+  const named = stated.length >= 2;
   return {
     id: entry.id,
     report: reading.report.id,
     entry,
-    sides: cast.sides(entry.parties),
+    sides: named
+      ? stated
+      : [...new Set([...stated, ...principalSides(reading, cast)])].sort().slice(0, Math.max(2, stated.length)),
+    stated,
+    named,
     days: daysOf(entry.date),
     published: daysOf(reading.report.published),
     venue: entry.venue === null ? null : wordingOf(entry.venue.name),
     wording: wordingOf(entry.cites.map(({ exact }) => exact).join(' ')),
+    amounts: amountsAround(entry, reading),
   };
+}
+
+/** So far behind an entry its report goes on about it. */
+const STILL_ABOUT = 300;
+
+function amountsAround({ cites: [anchor] }: Meeting, { report: { text } }: Reading): Set<string> {
+  const { start, end } = sentenceSpan(text, anchor);
+  const { stems } = wordingOf(text.slice(start, end + STILL_ABOUT));
+  return new Set(stems.filter((stem, i) => /^\d/.test(stem) && !isOfDate(stem, stems[i - 1])));
+}
+
+const MONTH = /^(?:januar|februa|march|april|may|jun|juli?|july|august|septem|octobe|novemb|decemb)$/;
+const isOfDate = (stem: string, before: string | undefined) =>
+  (Number(stem) > 1900 && Number(stem) < 2100) || MONTH.test(before ?? '') || Number(stem) < 4;
+
+/** The two sides that most of a report's moves and meetings are between. */
+function principalSides({ moves, meetings }: Reading, cast: Cast): string[] {
+  const counts = new Map<string, number>();
+  for (const { by, to } of moves)
+    for (const side of cast.sides([...by, ...to])) counts.set(side, (counts.get(side) ?? 0) + 1);
+  for (const { parties } of meetings)
+    for (const side of cast.sides(parties)) counts.set(side, (counts.get(side) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, 2)
+    .map(([side]) => side);
 }
 
 const OVER = new Set<Meeting['status']>(['held', 'ongoing']);
@@ -38,8 +78,8 @@ const OFF = new Set<Meeting['status']>(['cancelled', 'refused', 'denied']);
  */
 export const sameMeeting: Matching<MeetingMention> = {
   keysOf({ sides, days, published, entry }) {
-    const mediatedTalks = entry.status === 'planned' || entry.status === 'ongoing' ? sides : [];
-    const pairs = [...pairsOf(sides), ...mediatedTalks];
+    // By either side too: parties may be guessed, or called otherwise.
+    const pairs = [...pairsOf(sides), ...sides];
     const dated = days === null ? [] : weeksOf(days);
     // An undated meeting is looked for among those of the weeks around its report.
     const weeks =
@@ -54,7 +94,9 @@ export const sameMeeting: Matching<MeetingMention> = {
   judge(a, b) {
     const different = (rule: string, why: string): Judgement => ({ same: false, rule, why });
     if (a.report === b.report) return different('told apart', 'one report tells them apart');
-    if (!sameSides(a.sides, b.sides)) return mediated(a, b) ?? different('other parties', 'other parties');
+    const guessed = !a.named || !b.named;
+    if (!sameSides(a.sides, b.sides) && !(guessed && a.sides.some(side => b.sides.includes(side))))
+      return mediated(a, b) ?? (guessed ? null : different('other parties', 'other parties'));
     const formats = [a.entry.format, b.entry.format];
     const slip = a.days !== null && b.days !== null && sameDayOfOtherYear(a.days, b.days);
     if (
@@ -70,10 +112,10 @@ export const sameMeeting: Matching<MeetingMention> = {
       return different('other level', 'one is a meeting of leaders, the other is not');
     const states: Judgement | null = stateClash(a, b);
     if (states !== null) return states;
-    if (slip)
-      return yearSlip(a, b) ?? different('other year', 'the same day of another year, and nothing else in common');
-    if (a.days !== null && b.days !== null) return byDays(a, b, a.days, b.days);
-    return undated(a, b);
+    if (slip) return yearSlip(a, b);
+    const judgement = a.days !== null && b.days !== null ? byDays(a, b, a.days, b.days) : undated(a, b);
+    // Parties that a report leaves unsaid are guessed from its dealings: enough on the same days or in one place, at a lower score.
+    return judgement?.same === true && guessed ? { ...judgement, score: judgement.score - 0.2 } : judgement;
   },
 };
 
@@ -190,17 +232,24 @@ function stateClash(a: MeetingMention, b: MeetingMention): Judgement | null {
   return null;
 }
 
-/** A wrong year is believed only where the rest agrees: what was said or how long it took. */
+/** Reports of one season speak of one round, not of its anniversary. */
+const SEASON_DAYS = 180;
+
+/**
+ * A wrong year is believed only where the rest agrees: how long it took, or the numbers told of it. Between reports of one season it is left
+ * open where nothing else is told, so that a third report can decide; years apart, the two are two.
+ */
 function yearSlip(a: MeetingMention, b: MeetingMention): Judgement | null {
+  const season = a.published !== null && b.published !== null && daysApart(a.published, b.published) <= SEASON_DAYS;
+  if (!season) return { same: false, rule: 'other year', why: 'the same day of another year' };
   const [one, other] = [a.entry.duration, b.entry.duration].map(text => (text === null ? null : minutesOf(text)));
-  const sameLength = one != null && one === other;
-  const laterBoth = a.published !== null && b.published !== null && daysApart(a.published, b.published) <= 30;
-  return sameLength && laterBoth
+  const alike = (one != null && one === other) || [...a.amounts].some(amount => b.amounts.has(amount));
+  return alike
     ? {
         same: true,
         score: 0.65,
         rule: 'a slip in the year',
-        why: 'the same sides, the same day and the same length, in reports of the same weeks; the years differ',
+        why: 'the same sides, the same day, the same length or numbers; only the years differ',
       }
     : null;
 }

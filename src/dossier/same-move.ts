@@ -93,18 +93,16 @@ const DECISIVE = new Set<MoveFamily>(['stop', 'withdraw', 'ballot', 'notice', 's
  * other numbers are other offers; an offer as the other side tells it is that side's account.
  */
 export const sameMove: Matching<MoveMention> = {
-  keysOf({ by, family, days, published }) {
+  keysOf({ by, to, family, days, published }) {
     const dated = days === null ? [] : weeksOf(days);
     const week = published === null ? null : Math.floor(published.to / 7);
     const weeks = new Set([...dated, ...(week === null ? [] : [week, week + 1])]);
-    return keysInTime(
-      by.map(side => `${side}|${family}`),
-      [...weeks],
-    );
+    return keysInTime([...by.map(side => `${side}|${family}`), ...to.map(side => `to ${side}|${family}`)], [...weeks]);
   },
   judge(a, b) {
     const different = (rule: string, why: string): Judgement => ({ same: false, rule, why });
-    if (!a.by.some(side => b.by.includes(side))) return different('other side', 'another side makes it');
+    if (!a.by.some(side => b.by.includes(side)))
+      return sameTerms(a, b) ?? different('other side', 'another side makes it');
     if (a.to.length > 0 && b.to.length > 0 && !a.to.some(side => b.to.includes(side)))
       return different('other addressee', 'it is made to another side');
     if (a.family !== b.family) return different('other move', `${a.entry.type} and ${b.entry.type}`);
@@ -166,6 +164,18 @@ export const sameMove: Matching<MoveMention> = {
     return null;
   },
 };
+
+/** One body under two names ("the city", "the school district"): the same kind of move to the same side on the same terms, word for word. */
+function sameTerms(a: MoveMention, b: MoveMention): Judgement | null {
+  const near = a.published !== null && b.published !== null && daysApart(a.published, b.published) <= 2;
+  const mirror = a.by.some(side => b.to.includes(side)) || b.by.some(side => a.to.includes(side));
+  if (!near || mirror || a.family !== b.family || a.toldByOther !== b.toldByOther || a.to.length === 0) return null;
+  if (!a.to.some(side => b.to.includes(side)) || termsClash(a, b)) return null;
+  const { shared, held } = overlapOf(a.wording, b.wording);
+  return shared >= 3 && held >= 0.5 && sharesNumber(a.wording, b.wording)
+    ? { same: true, score: 0.5, rule: 'same terms', why: 'the same kind of move to the same side on the same terms' }
+    : null;
+}
 
 const sharesNumber = (a: Wording, b: Wording) => a.stems.some(stem => /^\d/.test(stem) && b.set.has(stem));
 

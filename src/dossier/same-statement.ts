@@ -34,6 +34,8 @@ export function statementMention(entry: Statement, reading: Reading, cast: Cast)
   };
 }
 
+const quoted = ({ quotation }: Statement) => quotation === 'direct' || quotation === 'mixed';
+
 function fragmentsOf({ quotation, content }: Statement): Wording[] {
   if (quotation !== 'mixed') return [];
   return content.flatMap(({ exact }) =>
@@ -61,8 +63,14 @@ export const sameStatement: Matching<StatementMention> = {
     if (whose.size === 0 || speaker?.name.anonymous === true) whose.add('unnamed');
     const week = published === null ? null : Math.floor(published.to / 7);
     const keys = keysInTime([...whose].map(soundless), week === null ? [] : [week, week + 1]);
+    // A quotation is found by two content words in a row, whoever its report has say it.
+    if (quoted(entry)) {
+      const pairs = wording.stems.slice(0, 60).flatMap((stem, i, all) => (i === 0 ? [] : [`“${all[i - 1]} ${stem}`]));
+      const timed = keysInTime(pairs, week === null ? [] : [week, week + 1]);
+      keys.both.push(...timed.both);
+    }
     // Long quotations are found again however much later they are quoted.
-    if (entry.quotation === 'direct' || entry.quotation === 'mixed') {
+    if (quoted(entry)) {
       const { sequence } = wording;
       for (let i = 0; i + LONG_RUN <= sequence.length; i++) keys.both.push(sequence.slice(i, i + LONG_RUN).join(' '));
     }
@@ -120,6 +128,10 @@ function sameWords(
   if (run.length >= LONG_RUN && run.weight >= 2 && shared >= 3)
     return because('same words', 0.9 + Math.min(run.length, 50) / 1000, `${run.length} words running are the same`);
   const fragment = sharedFragment(a, b);
+  const bothQuoted = quoted(a.entry) && quoted(b.entry);
+  // A report may leave out who says it: two quotations of so many words in common are one.
+  if (speakers === 'unnamed' && bothQuoted && held >= 0.6 && shared >= 4)
+    return because('much the same words', 0.45, 'two quotations share most of their words');
   if (speakers === 'unnamed')
     return fragment !== null && fragment.sequence.length >= 3
       ? because('same quoted words', 0.5, `the same words are quoted: “${fragment.sequence.join(' ')}”`)
@@ -136,10 +148,10 @@ function sameWords(
       return because('same side, same number', 0.4 + 0.2 * held, 'the same number in much the same words');
     return null;
   }
-  const quoted = [a, b].some(({ entry }) => entry.quotation === 'direct' || entry.quotation === 'mixed');
+  const oneQuoted = quoted(a.entry) || quoted(b.entry);
   if (held >= 0.75 && shared >= 2)
     return because('held by the other', 0.6 + 0.3 * held, 'one holds what the other says');
-  if (held >= 0.6 && shared >= (quoted ? 2.5 : 3))
+  if (held >= 0.6 && shared >= (oneQuoted ? 2.5 : 3))
     return because('much the same words', 0.5 + 0.3 * held, 'most of what one says is in the other');
   if (run.length >= 4 && run.weight >= 2 && held >= 0.3)
     return because('same turn of phrase', 0.45 + 0.3 * held, `${run.length} words running are the same`);
@@ -147,7 +159,7 @@ function sameWords(
     return because('much the same words', 0.4 + 0.3 * jaccard, 'they share most of their content');
   if (fragment !== null)
     return because('same quoted words', 0.45, `the same words are quoted: “${fragment.sequence.join(' ')}”`);
-  if (quoted && held >= 0.45 && rareShared(a.wording, b.wording) >= 2.5)
+  if (oneQuoted && held >= 0.45 && rareShared(a.wording, b.wording) >= 2.5)
     return because('shared wording', 0.4, 'uncommon words are shared');
   return null;
 }
@@ -185,8 +197,8 @@ function compareSpeakers(a: StatementMention, b: StatementMention): SpeakerJudge
   if (one === null || other === null || one.name.anonymous || other.name.anonymous) {
     if (a.onBehalfOf !== null && b.onBehalfOf !== null)
       return a.onBehalfOf === b.onBehalfOf ? 'same side' : 'different';
-    const unnamed = one?.name.anonymous !== false && other?.name.anonymous !== false;
-    return unnamed ? 'unnamed' : 'different';
+    const described = one !== null && other !== null && one.name.anonymous !== other.name.anonymous;
+    return described ? 'different' : 'unnamed';
   }
   if (one.key === other.key) return 'same';
   const sidesClash = one.side !== null && other.side !== null && one.side !== other.side;
