@@ -60,6 +60,14 @@ function ground(soFar: ReadingSoFar, { report, sentences, rules }: ReadingContex
     .flatMap(statement => statement.content.map(({ start, end }) => ({ start, end, statement })))
     .sort((a, b) => a.end - a.start - (b.end - b.start));
 
+  const lastWords = new Map<string, ActorId[]>();
+  for (const { id, name, kind } of soFar.actors) {
+    const words = name.split(' ');
+    if (kind === 'person' || kind === 'state' || words.length < 2) continue;
+    const last = words.at(-1)!.toLowerCase();
+    lastWords.set(last, [...(lastWords.get(last) ?? []), id]);
+  }
+
   const statementAt = (span: Span): Statement | null =>
     contents.find(content => contains(content, span))?.statement ?? null;
 
@@ -74,6 +82,7 @@ function ground(soFar: ReadingSoFar, { report, sentences, rules }: ReadingContex
       actors.at(token) ??
       byApposition(tree, index) ??
       byOwner(tree, index) ??
+      byNoun(tree, index) ??
       bySubjectBefore(tree, index)
     );
   };
@@ -99,6 +108,14 @@ function ground(soFar: ReadingSoFar, { report, sentences, rules }: ReadingContex
         .find(found => found !== null) ??
       null
     );
+  };
+  // "[the federation]" after "the Port Employers' Federation": the one known actor whose name ends so.
+  const byNoun = (tree: Tree, index: number): ActorId | null => {
+    const { lemma, upos } = tree.tokens[index]!;
+    if (upos === 'PRON' || !tree.children[index]!.some(child => tree.tokens[child]!.form.toLowerCase() === 'the'))
+      return null;
+    const named = lastWords.get(lemma.toLowerCase());
+    return named === undefined || named.length !== 1 ? null : named[0]!;
   };
   const byApposition = (tree: Tree, index: number): ActorId | null => {
     for (const child of dependents(tree, index, 'appos')) {

@@ -74,9 +74,12 @@ function readConjunction(
         tree.children[child]!.some(under => tree.tokens[under]!.lemma.toLowerCase() === 'no'),
     );
   if (when === 'negated' && !denied) return null;
+  // "if the army does not pull back" is unless it does
+  const turned =
+    operator === 'only if' && words[0] === 'if' && factualityOf(tree, requires).negated ? 'unless' : operator;
   return {
     tree,
-    operator,
+    operator: turned,
     requires,
     span,
     on,

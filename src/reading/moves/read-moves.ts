@@ -1,7 +1,7 @@
 import { citeOf, overlaps, type Span } from '../../text/index.ts';
 import type { Condition, EntryId, Meeting, Move, Terms } from '../entry.ts';
 import { type Grounding, groundingOf, voiceAt } from '../grounding/index.ts';
-import { isBelow, isVerbal } from '../rules/index.ts';
+import { isVerbal } from '../rules/index.ts';
 import { newEntry, type ReadingStep } from '../step.ts';
 import type { MoveStatus } from '../vocabulary.ts';
 import { buildThreads } from './build-threads.ts';
@@ -35,12 +35,7 @@ export const readMoves: ReadingStep = (soFar, context) => {
   });
   // What a condition asks for has not been done: "only after Riyadh [lifts] its blockade" lifts nothing.
   const asked = held.map(({ draft }) => draft);
-  const made = found.filter(
-    ({ tree, head }) =>
-      !asked.some(
-        draft => draft.tree === tree && isBelow(tree, head, draft.requires) && isVerbal(tree.tokens[draft.requires]!),
-      ),
-  );
+  const made = found.filter(({ tree, head }) => !asked.some(draft => draft.tree === tree && isRequired(draft, head)));
   const sides = mainSides(grounding, soFar.actors);
   const current = made.filter(draft => !isHistory(grounding, draft)).map(draft => addressed(draft, sides));
   const tied = settleTypes(grounding, current, held);
@@ -106,6 +101,16 @@ export const readMoves: ReadingStep = (soFar, context) => {
   const turns = grounding.trees.flatMap(tree => findTurns(grounding, tree));
   return { moves: settled, conditions: states, threads: buildThreads(grounding, settled, states, turns) };
 };
+
+/** True for a word of what a condition asks for, not of what is said about it by the way. */
+function isRequired({ tree, requires }: HeldCondition['draft'], index: number): boolean {
+  if (!isVerbal(tree.tokens[requires]!)) return false;
+  for (let at = index; at >= 0; at = tree.tokens[at]!.head) {
+    if (at === requires) return true;
+    if (['acl:relcl', 'appos', 'parataxis'].includes(tree.tokens[at]!.deprel)) return false;
+  }
+  return false;
+}
 
 /** More places than these say no more. */
 const MOST_CITES = 4;

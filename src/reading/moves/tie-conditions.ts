@@ -63,6 +63,7 @@ export function limitsTalks({ tree, on }: ConditionDraft): boolean {
     ...tree.children[on]!.filter(child => tree.tokens[child]!.deprel.startsWith('nsubj')),
     ...(isNominal(tree.tokens[on]!) ? [on] : []),
   ];
+  if (listed('possible', tree.tokens[on]!.lemma.toLowerCase())) return true;
   const aboutTalks = subjects.some(index => listed('agreements and talks', tree.tokens[index]!.lemma.toLowerCase()));
   return (
     aboutTalks &&

@@ -135,7 +135,7 @@ const PROVISOS = new Set(['if', 'unless', 'until', 'till', 'provided', 'providin
 function isProvisional(tree: Tree, index: number): boolean {
   return tree.children[index]!.some(child => {
     if (!isRelation(tree.tokens[child]!.deprel, 'advcl')) return false;
-    return tree.children[child]!.some(mark => {
+    return openers(tree, child).some(mark => {
       const word = tree.tokens[mark]!.form.toLowerCase();
       if (PROVISOS.has(word))
         return isRelation(tree.tokens[mark]!.deprel, 'mark') || word === 'once' || word === 'provided';
@@ -191,7 +191,10 @@ function inherit(tree: Tree, index: number, flags: Flags, depth: number): void {
   if (head < 0) return;
   const governor = tree.tokens[head]!;
   // "will sign only after Oslo [lifts] the ban": what is waited for has not happened
-  if (isRelation(deprel, 'advcl') && marksOrCase(tree, index).some(mark => WAITED.has(mark))) {
+  if (
+    isRelation(deprel, 'advcl') &&
+    openers(tree, index).some(mark => WAITED.has(tree.tokens[mark]!.form.toLowerCase()))
+  ) {
     const main = judge(tree, head, depth + 1);
     if (main.future || main.conditional || main.possible || main.negated || main.provisional) flags.hypothetical = true;
   }
@@ -265,14 +268,14 @@ function inherit(tree: Tree, index: number, flags: Flags, depth: number): void {
 const WAITED = new Set(['after', 'once', 'before', 'when', 'as soon as', 'provided']);
 
 /** The word that opens a clause, also where it hangs on the clause's subject. */
-function marksOrCase(tree: Tree, index: number): string[] {
+function openers(tree: Tree, index: number): number[] {
   const children = tree.children[index]!;
   const under = children
     .filter(child => isRelation(tree.tokens[child]!.deprel, 'nsubj'))
     .flatMap(child => tree.children[child]!);
-  return [...children, ...under]
-    .filter(child => ['mark', 'case', 'advmod'].includes(tree.tokens[child]!.deprel))
-    .map(child => tree.tokens[child]!.form.toLowerCase());
+  return [...children, ...under].filter(
+    child => child < index && ['mark', 'case', 'advmod'].includes(tree.tokens[child]!.deprel),
+  );
 }
 
 function take(flags: Flags, from: Factuality): void {
