@@ -150,7 +150,7 @@ function discrepancyLines(
     ...indented(
       versions.flatMap(version => [
         `${version.value} – ${sources(version)}${version.value === majority ? ', the most' : ''}`,
-        ...indented(version.twoReports(cites).map(cite => quoteLine(cite, name))),
+        ...indented(twoReports(version.cites).map(cite => quoteLine(cite, name))),
       ]),
     ),
     ...indented([
