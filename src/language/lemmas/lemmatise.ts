@@ -60,7 +60,9 @@ export function createLemmatiser({ longestEnding, tables }: LemmaModel): Lemmati
       { endings: new Map(Object.entries(endings)), words: new Map(Object.entries(words)) },
     ]),
   );
-  const known = new Map<string, string>();
+  // By XPOS, then UPOS, then form: a joined key would have to be built for every word.
+  const known = new Map<string, Map<string, Map<string, string>>>();
+  let size = 0;
 
   const find = (form: string, upos: string, xpos: string) => {
     // Two hyphens are a dash to the network, but stay two hyphens in the dictionary.
@@ -80,12 +82,19 @@ export function createLemmatiser({ longestEnding, tables }: LemmaModel): Lemmati
   };
 
   return (form, upos, xpos) => {
-    const key = `${form}\u0000${upos}\u0000${xpos}`;
-    let lemma = known.get(key);
+    let forms = known.get(xpos)?.get(upos);
+    if (forms === undefined) {
+      forms = new Map();
+      known.set(xpos, (known.get(xpos) ?? new Map<string, Map<string, string>>()).set(upos, forms));
+    }
+    let lemma = forms.get(form);
     if (lemma === undefined) {
       lemma = find(form, upos, xpos);
-      if (known.size >= KEPT) known.clear();
-      known.set(key, lemma);
+      if (size++ >= KEPT) {
+        for (const byUpos of known.values()) for (const own of byUpos.values()) own.clear();
+        size = 1;
+      }
+      forms.set(form, lemma);
     }
     return lemma;
   };

@@ -109,11 +109,21 @@ export function maximumTree({ size, scores }: ArcScores): Int32Array {
     for (let u = 0; u < nodes; u++) {
       if (active[u] === 0 || inside.has(u)) continue;
       // Into the ring: an arc to v replaces the ring's own arc to v. Out of it: the best of its words is the head.
-      let [into, intoFrom, out, outFrom] = [Number.NEGATIVE_INFINITY, kept, Number.NEGATIVE_INFINITY, kept];
-      for (const [k, v] of ring.entries()) {
+      let into = Number.NEGATIVE_INFINITY;
+      let out = Number.NEGATIVE_INFINITY;
+      let intoFrom = kept;
+      let outFrom = kept;
+      for (let k = 0; k < ring.length; k++) {
+        const v = ring[k]!;
         const gain = weight[v * nodes + u]! - own[k]!;
-        if (gain > into) [into, intoFrom] = [gain, v];
-        if (u !== root && weight[u * nodes + v]! > out) [out, outFrom] = [weight[u * nodes + v]!, v];
+        if (gain > into) {
+          into = gain;
+          intoFrom = v;
+        }
+        if (u !== root && weight[u * nodes + v]! > out) {
+          out = weight[u * nodes + v]!;
+          outFrom = v;
+        }
       }
       move(intoFrom * nodes + u, kept * nodes + u, into);
       if (u === root) continue;
