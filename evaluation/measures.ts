@@ -2,6 +2,7 @@ import { measureAttribution } from './attribution.ts';
 import { measureEventTypes } from './event-types.ts';
 import type { Measure } from './figure.ts';
 import { measureGold, measureSeed } from './gold.ts';
+import { measurePages } from './pages.ts';
 import { measureParser } from './parser-figures.ts';
 
 /** Everything `npm run evaluate` measures, in the order it prints. */
@@ -11,4 +12,5 @@ export const MEASURES: readonly Measure[] = [
   { name: 'event-types', run: measureEventTypes },
   { name: 'gold', run: measureGold },
   { name: 'seed', run: measureSeed },
+  { name: 'pages', run: measurePages },
 ];

@@ -3,8 +3,10 @@ import { scoreArticles } from '../evaluation/pages-articles.ts';
 import { type BenchmarkPage, benchmarkPages, decodePage } from '../evaluation/pages-benchmark.ts';
 import { type BlockFeatures, blockFeatures } from '../src/reports/pages/block-features.ts';
 import { findPageBlocks, type PageBlock } from '../src/reports/pages/find-page-blocks.ts';
+import { type KnownOfPage, labelBlocks } from '../src/reports/pages/label-blocks.ts';
+import { readPageMetadata } from '../src/reports/pages/page-metadata.ts';
 import { preparePage } from '../src/reports/pages/prepare-page.ts';
-import { type BlockModel, probabilityOf } from '../src/reports/pages/score-blocks.ts';
+import type { BlockModel } from '../src/reports/pages/score-blocks.ts';
 
 /**
  * Learns which blocks of a page belong to its article: `npx tsx training/train-blocks.ts`, a minute on one core. Logistic
@@ -20,6 +22,8 @@ interface Example {
 }
 interface TrainingPage {
   readonly truth: string;
+  readonly blocks: readonly PageBlock[];
+  readonly known: KnownOfPage;
   readonly examples: readonly Example[];
 }
 
@@ -40,7 +44,9 @@ function isInArticle(words: readonly string[], truth: string): boolean {
 }
 
 function toExamples(page: BenchmarkPage): TrainingPage {
-  const blocks: readonly PageBlock[] = findPageBlocks(preparePage(decodePage(page)).html);
+  const { html, facts } = preparePage(decodePage(page));
+  const { headline, byline: authors, publisher } = readPageMetadata(facts, null);
+  const blocks = findPageBlocks(html);
   const truth = ` ${wordsOf(page.truth).join(' ')} `;
   const features = blockFeatures(blocks);
   // Each page weighs the same; within a page a block weighs by the root of its words: a caption too many is a small mistake,
@@ -53,7 +59,7 @@ function toExamples(page: BenchmarkPage): TrainingPage {
     isArticle: isInArticle(wordsOf(text), truth),
     weight: (40 * roots[i]!) / Math.max(1, sum),
   }));
-  return { truth: page.truth, examples };
+  return { truth: page.truth, blocks, known: { headline, authors, publisher }, examples };
 }
 
 function learn(examples: readonly Example[], penalty: number): BlockModel {
@@ -127,11 +133,14 @@ function solve(matrix: readonly Float64Array[], vector: Float64Array): Float64Ar
   return x;
 }
 
-const kept = (page: TrainingPage, model: BlockModel) =>
-  page.examples
-    .filter(({ features }) => probabilityOf(features, model) >= 0.5)
+/** The article of a page as Parley would cut it out with this model: rules first, then the judge. */
+function articleBy({ blocks, known }: TrainingPage, model: BlockModel): string {
+  const labels = labelBlocks(blocks, known, model);
+  return blocks
+    .filter((_, i) => labels[i]!.kind === 'body' || labels[i]!.kind === 'heading')
     .map(({ text }) => text)
     .join('\n');
+}
 
 const show = (name: string, pairs: readonly { truth: string; found: string }[]) => {
   const { f1, precision, recall, exact } = scoreArticles(pairs);
@@ -168,15 +177,15 @@ const unseen = Array.from({ length: FOLDS }, (_, fold) => {
   );
   return crossed
     .filter(item => item.fold === fold)
-    .map(({ page }) => ({ truth: page.truth, found: kept(page, model) }));
+    .map(({ page }) => ({ truth: page.truth, found: articleBy(page, model) }));
 }).flat();
-show('cross-validated', unseen);
+show('with the judge, unseen', unseen);
 const model = learn(
   pages.flatMap(({ examples }) => examples),
   PENALTY,
 );
 show(
-  'on its own pages',
-  pages.map(page => ({ truth: page.truth, found: kept(page, model) })),
+  'with the judge, its own pages',
+  pages.map(page => ({ truth: page.truth, found: articleBy(page, model) })),
 );
 writeFileSync(OUT, `${JSON.stringify(model, null, 1)}\n`);

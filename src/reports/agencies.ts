@@ -31,11 +31,9 @@ function load(): Agencies {
 export function agencyNamed(name: string): string | null {
   const trimmed = name.trim().replace(/^the /i, '');
   const { byName } = load();
-  return (
-    byName.get(keyOf(trimmed)) ??
-    byName.get(keyOf(trimmed.replace(/ (?:news agency|news|agency|wire|staff)$/i, ''))) ??
-    null
-  );
+  const known = (written: string) =>
+    byName.get(keyOf(written)) ?? (written.length > 4 ? byName.get(written.toLowerCase()) : undefined);
+  return known(trimmed) ?? known(trimmed.replace(/ (?:news agency|news|agency|wire|staff)$/i, '')) ?? null;
 }
 
 /** Agencies named in a credit line, with the place of the name. */

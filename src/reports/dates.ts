@@ -2,15 +2,34 @@
  * Dates of publication as EDTF text. The zone stays as written: 01:50Z on the 20th is still the 19th in New York, and which of the
  * two a paper means cannot be known from here.
  */
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const MONTH_NAMES = [
+  'jan january janvier januar enero gennaio janeiro',
+  'feb february février februar febrero febbraio fevereiro',
+  'mar march mars märz marzo março',
+  'apr april avril abril aprile',
+  'may mai mayo maggio maio',
+  'jun june juin juni junio giugno junho',
+  'jul july juillet juli julio luglio julho',
+  'aug august août agosto',
+  'sep sept september septembre septiembre settembre setembro',
+  'oct october octobre oktober okt octubre ottobre outubro',
+  'nov november novembre noviembre novembro',
+  'dec december décembre dezember dez diciembre dicembre dezembro',
+].map(names => names.split(' '));
+const MONTH_BY_NAME = new Map(MONTH_NAMES.flatMap((names, i) => names.map(name => [name, i + 1] as const)));
+// The longest first, or "mar" would be found in "march".
+const MONTH = `(${MONTH_NAMES.flat()
+  .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  .join('|')})(?![\\p{L}])`;
 const CLOCK = '(?:[ ,|–-]+(?:at )?(\\d{1,2})[:.](\\d{2})(?::\\d{2})? ?([ap])?\\.?m?\\.?)?';
 
 const ISO =
   /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?)?$/i;
-const DAY_FIRST = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[ -]+${MONTH}\\.?,?[ -]+(\\d{4})${CLOCK}`, 'i');
-const MONTH_FIRST = new RegExp(`\\b${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})${CLOCK}`, 'i');
+const DAY_FIRST = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -]+(?:de )?${MONTH}\\.?,?[ -]+(?:de )?(\\d{4})${CLOCK}`,
+  'iu',
+);
+const MONTH_FIRST = new RegExp(`(?<![\\p{L}])${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})${CLOCK}`, 'iu');
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?(Z)?$/;
 
 /** Content systems write 0001-01-01 or 1970-01-01 for "none"; no page is older than this. */
@@ -32,7 +51,8 @@ function clock(hour: string | undefined, minute: string | undefined, half?: stri
   return Number(hour) > 24 || Number(minute) > 59 ? '' : `T${two(hours)}:${minute}`;
 }
 
-export const monthOf = (name: string) => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+/** Number of the month a name, abbreviated or not, stands for; 0 when it is none. */
+export const monthOf = (name: string) => MONTH_BY_NAME.get(name.toLowerCase().replace(/\.$/, '')) ?? 0;
 
 /**
  * Reads the way publications write when they were published: ISO 8601 in its variants, `Nov. 3, 2025`, `3 November 2025 | 14:20`,

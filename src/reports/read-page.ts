@@ -1,11 +1,12 @@
 import type { Span } from '../text/index.ts';
+import { publicationDate } from './dates.ts';
 import { repairControls } from './decode-text.ts';
 import { countWords } from './find-blocks.ts';
 import { type FoundDateline, findDateline } from './find-dateline.ts';
 import { emptyDraft, makeReport } from './make-report.ts';
 import { findAllBlocks, findPageBlocks, type PageBlock } from './pages/find-page-blocks.ts';
 import { type BlockLabel, labelBlocks } from './pages/label-blocks.ts';
-import { readPageMetadata } from './pages/page-metadata.ts';
+import { type PageMetadata, readPageMetadata } from './pages/page-metadata.ts';
 import { preparePage } from './pages/prepare-page.ts';
 import type { DocumentInput } from './read-plain-text.ts';
 import { type InputPlace, refusal } from './refusals.ts';
@@ -23,7 +24,7 @@ const BETWEEN = '\n\n';
  */
 export function readPage(input: DocumentInput, place: InputPlace): Report {
   const prepared = preparePage(repairControls(input.text));
-  const metadata = readPageMetadata(prepared.facts, input.url);
+  const stated = readPageMetadata(prepared.facts, input.url);
   const article = findPageBlocks(prepared.html);
   const enough = article.reduce((sum, { text }) => sum + countWords(text), 0) >= MIN_ARTICLE_WORDS;
   const blocks = enough ? article : findAllBlocks(prepared.html);
@@ -35,6 +36,10 @@ export function readPage(input: DocumentInput, place: InputPlace): Report {
       'It may be drawn by scripts; save it from the browser once it is shown, or save its text.',
     );
   }
+  const metadata =
+    stated.published === null
+      ? withShownDate(stated, [...prepared.facts.belowHeadline, ...blocks.map(({ text }) => text)])
+      : stated;
   const labels = labelBlocks(blocks, {
     headline: metadata.headline,
     authors: metadata.byline,
@@ -50,6 +55,25 @@ export function readPage(input: DocumentInput, place: InputPlace): Report {
     retrieved: input.retrieved,
     passages: { passages, dateline, headline },
   });
+}
+
+/** How many lines below the headline are searched for the date that a page shows and does not state. */
+const DATE_WITHIN_LINES = 32;
+
+function withShownDate(metadata: PageMetadata, lines: readonly string[]): PageMetadata {
+  for (const line of lines.slice(0, DATE_WITHIN_LINES)) {
+    const raw = countWords(line) <= 14 ? line : line.slice(0, 60);
+    const value = publicationDate(raw);
+    if (value === null) continue;
+    const candidate = { field: 'published', value, raw, source: 'text' } as const;
+    return {
+      ...metadata,
+      published: value,
+      publishedBasis: 'text',
+      candidates: [...metadata.candidates, candidate],
+    };
+  }
+  return metadata;
 }
 
 interface PageText {

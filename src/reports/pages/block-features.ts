@@ -80,13 +80,20 @@ function ownFeatures(block: PageBlock): Map<string, number> {
 }
 
 /** The line that leads the list in which a block stands: the nearest one above with no sentence between, outside of the list. */
-function leaderOf(at: number, blocks: readonly PageBlock[], sentences: readonly boolean[]): number | null {
+export function leaderOf(at: number, blocks: readonly PageBlock[]): number | null {
   if (blocks[at]!.tag !== 'li' && blocks[at]!.linkShare < 0.3) return null;
   for (let i = at - 1; i >= 0 && i >= at - 20; i--) {
     if (blocks[i]!.tag === 'li' || blocks[i]!.linkShare > 0.3) continue;
-    return sentences[i]! ? null : i;
+    return isSentence(blocks[i]!.text) ? null : i;
   }
   return null;
+}
+
+/** For each place how many behind it are true. */
+function countBehind(marks: readonly boolean[]): number[] {
+  const counts = new Array<number>(marks.length).fill(0);
+  for (let i = marks.length - 2; i >= 0; i--) counts[i] = counts[i + 1]! + (marks[i + 1]! ? 1 : 0);
+  return counts;
 }
 
 /** A block among its neighbours. */
@@ -110,6 +117,8 @@ function addContext(all: readonly Map<string, number>[], blocks: readonly PageBl
   const strong = blocks.map((_, i) =>
     [...all[i]!.keys()].some(name => name.startsWith('cue ') && !name.startsWith('cue weak')),
   );
+  const cuesBehind = countBehind(strong);
+  const sentencesBehind = countBehind(sentences);
   for (const [i, block] of blocks.entries()) {
     const features = all[i]!;
     const has = (name: string, value: number | boolean = 1) => {
@@ -144,12 +153,11 @@ function addContext(all: readonly Map<string, number>[], blocks: readonly PageBl
     has('sentences nearby', nearby.filter(at => sentences[at]).length / Math.max(1, nearby.length));
     has('cues nearby', nearby.filter(at => strong[at]).length / Math.max(1, nearby.length));
     has('links nearby', nearby.reduce((sum, at) => sum + blocks[at]!.linkShare, 0) / Math.max(1, nearby.length));
-    const opener = leaderOf(i, blocks, sentences);
+    const opener = leaderOf(i, blocks);
     has('under a cue', opener !== null && strong[opener]!);
     has('line at the end', i > last && countWords(block.text) <= 14);
-    const behind = blocks.slice(i + 1);
-    has('cues behind', strong.slice(i + 1).filter(Boolean).length / Math.max(3, behind.length));
-    has('sentences behind', Math.min(1, sentences.slice(i + 1).filter(Boolean).length / 5));
+    has('cues behind', cuesBehind[i]! / Math.max(3, blocks.length - i - 1));
+    has('sentences behind', Math.min(1, sentencesBehind[i]! / 5));
   }
 }
 

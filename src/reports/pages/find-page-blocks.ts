@@ -5,7 +5,7 @@ import { labelsOfName } from './page-names.ts';
 /** What is used of a DOM here; linkedom's own types claim a whole browser. */
 interface DomElement extends DomNode {
   readonly parentElement: DomElement | null;
-  removeAttribute(name: string): void;
+  replaceWith(other: DomNode): void;
 }
 
 interface DomDocument {
@@ -58,14 +58,10 @@ const QUOTED_POSTS =
 function protectQuotedPosts(document: DomDocument): void {
   for (const quote of document.querySelectorAll(QUOTED_POSTS)) {
     const letters = quote.textContent?.length ?? 0;
-    for (
-      let around = quote.parentElement, step = 0;
-      around !== null && step < 3;
-      around = around.parentElement, step++
-    ) {
-      if ((around.textContent?.length ?? 0) > 1.2 * letters) break;
-      around.removeAttribute('class');
-      around.removeAttribute('id');
+    for (let step = 0; step < 3; step++) {
+      const box = quote.parentElement;
+      if (box === null || box.localName !== 'div' || (box.textContent?.length ?? 0) > 1.2 * letters) break;
+      box.replaceWith(quote);
     }
   }
 }
@@ -88,20 +84,29 @@ export function findAllBlocks(html: string): PageBlock[] {
   return blocksOf(document.body);
 }
 
+interface Opened {
+  readonly tag: string;
+  readonly names: string;
+  readonly at: number | null;
+  readonly isBlock: boolean;
+}
+
 interface Run {
   text: string;
   linked: number;
   strong: number;
   /** Line breaks since its last words. */
   breaks: number;
+  /** The inline elements that hold all of it. */
+  inside: readonly Opened[] | null;
 }
 
-const noRun = (): Run => ({ text: '', linked: 0, strong: 0, breaks: 0 });
+const noRun = (): Run => ({ text: '', linked: 0, strong: 0, breaks: 0, inside: null });
 
 function blocksOf(root: DomNode): PageBlock[] {
   const found: PageBlock[] = [];
   const popups: PageBlock[] = [];
-  const path: { tag: string; names: string; at: number | null; isBlock: boolean }[] = [];
+  const path: Opened[] = [];
   let run = noRun();
   let afterImage = false;
 
@@ -118,7 +123,7 @@ function blocksOf(root: DomNode): PageBlock[] {
       at: inner?.at ?? null,
       tag: inner?.tag ?? 'div',
       around: path.map(({ tag }) => tag).reverse(),
-      names: path
+      names: [...path.filter(({ isBlock }) => isBlock), ...(run.inside ?? [])]
         .map(({ names }) => names)
         .reverse()
         .filter(names => names !== ''),
@@ -147,6 +152,7 @@ function blocksOf(root: DomNode): PageBlock[] {
     else if (run.breaks === 1) run.text += '\n';
     run.breaks = 0;
     run.text += text;
+    run.inside = (run.inside ?? path.filter(({ isBlock }) => !isBlock)).filter(outer => path.includes(outer));
     const letters = text.replace(/\s/g, '').length;
     if (inLink) run.linked += letters;
     if (inStrong) run.strong += letters;

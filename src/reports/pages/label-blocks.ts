@@ -1,10 +1,10 @@
 import { countWords } from '../find-blocks.ts';
 import { isHeadingShaped } from '../find-headings.ts';
 import type { PassageKind } from '../report.ts';
-import { cuesOfBlock, isCell } from './block-features.ts';
+import { cuesOfBlock, isCell, leaderOf } from './block-features.ts';
 import type { PageBlock } from './find-page-blocks.ts';
 import { labelsOfName } from './page-names.ts';
-import { scoreBlocks } from './score-blocks.ts';
+import { type BlockModel, scoreBlocks } from './score-blocks.ts';
 
 export interface BlockLabel {
   readonly kind: PassageKind;
@@ -36,7 +36,7 @@ const MAX_NAMED_SHARE = 0.15;
 const MAX_CAPTION_SHARE = 0.3;
 
 /** Labels each block of an article: what is the report, and what stands in it without being it. */
-export function labelBlocks(blocks: readonly PageBlock[], known: KnownOfPage): BlockLabel[] {
+export function labelBlocks(blocks: readonly PageBlock[], known: KnownOfPage, judge?: BlockModel): BlockLabel[] {
   const named = believedNames(blocks);
   const labels = blocks.map((block, i): BlockLabel => {
     const cue = cuesOfBlock(block).find(({ alone }) => alone);
@@ -49,7 +49,7 @@ export function labelBlocks(blocks: readonly PageBlock[], known: KnownOfPage): B
     return BODY;
   });
   labelHead(blocks, labels, known);
-  weighDecisions(blocks, labels);
+  weighDecisions(blocks, labels, judge);
   labelHeadings(blocks, labels);
   return labels;
 }
@@ -59,21 +59,25 @@ const TAKEN_OUT_BELOW = 0.4;
 const TAKEN_BACK_ABOVE = 0.7;
 
 /** Names and link shares are hints; the trained judge has the last word where no cue speaks. */
-function weighDecisions(blocks: readonly PageBlock[], labels: BlockLabel[]): void {
-  const probabilities = scoreBlocks(blocks);
+function weighDecisions(blocks: readonly PageBlock[], labels: BlockLabel[], judge?: BlockModel): void {
+  const probabilities = scoreBlocks(blocks, judge);
   for (const [i, block] of blocks.entries()) {
     const { kind, label } = labels[i]!;
     const probability = probabilities[i]!;
     if (kind === 'body' && probability < TAKEN_OUT_BELOW) labels[i] = boilerplate(guessLabel(block));
-    else if (
-      kind !== 'body' &&
-      probability >= TAKEN_BACK_ABOVE &&
-      label !== 'headline copy' &&
-      cuesOfBlock(block).length === 0
-    )
+    else if (kind !== 'body' && probability >= TAKEN_BACK_ABOVE && label !== 'headline copy' && isOnlyHinted(block))
       labels[i] = BODY;
+    // The stories listed under "More from us".
+    const leader = leaderOf(i, blocks);
+    if (labels[i]!.kind === 'body' && leader !== null && LISTS.has(labels[leader]!.label ?? ''))
+      labels[i] = boilerplate('related');
   }
 }
+
+/** Taken out by a name or its links alone, and not by what it says or by standing under a picture. */
+const isOnlyHinted = (block: PageBlock) => !block.around.includes('figcaption') && cuesOfBlock(block).length === 0;
+
+const LISTS = new Set(['related', 'newsletter', 'advertisement', 'share']);
 
 /** What a block is that no cue names. */
 function guessLabel({ afterImage, linkShare, names }: PageBlock): string {

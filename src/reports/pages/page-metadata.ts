@@ -129,7 +129,8 @@ function collectCandidates(facts: PageFacts, article: ArticleData): MetadataCand
     for (const name of names) for (const meta of facts.metas) if (meta.name === name) add(field, meta.content, source);
   }
   for (const { as, text } of facts.marked) {
-    if (as === 'h1') add('headline', text, 'text');
+    if (as === 'owner') add('publisher', text, 'text');
+    else if (as === 'h1') add('headline', text, 'text');
     else if (as === 'author' && text.length <= 120) add('author', text, 'text');
     else if (as === 'date') add('published', text, 'text');
   }
@@ -238,14 +239,25 @@ function agencyHost(host: string): string | null {
 
 function chooseAuthors(candidates: readonly MetadataCandidate[], publisher: string | null): string[] {
   const stated = candidates.filter(({ field }) => field === 'author');
-  for (const source of ['json-ld', 'meta', 'open graph', 'text'] as const) {
-    const names = stated
-      .filter(candidate => candidate.source === source)
-      .flatMap(({ value }) => readByline(value))
-      .filter(name => name.split(' ').length <= 6 && (agencyNamed(name) !== null || !isSameOutlet(name, publisher)));
-    if (names.length > 0) return [...new Set(names)];
+  const namesIn = ({ value }: MetadataCandidate) =>
+    readByline(value).filter(name => agencyNamed(name) !== null || !isSameOutlet(name, publisher));
+  for (const source of ['json-ld', 'meta', 'open graph'] as const) {
+    const names = stated.filter(candidate => candidate.source === source).flatMap(namesIn);
+    if (names.length > 0) return withoutShortForms(names);
   }
-  return [];
+  // Further down the page such an element names the authors of other stories, or of comments.
+  const shown = stated.filter(({ source }) => source === 'text').map(namesIn);
+  return withoutShortForms(shown.find(names => names.length > 0) ?? []);
+}
+
+/** `TOM QUAY` beside `Tom Quay`, `Troy Smith` beside `Troy L. Smith`: one person, once. */
+function withoutShortForms(names: readonly string[]): string[] {
+  const ends = (name: string) =>
+    bare(name)
+      .split(' ')
+      .filter((_, i, words) => i === 0 || i === words.length - 1)
+      .join(' ');
+  return names.filter((name, i) => names.findIndex(other => ends(other) === ends(name)) === i);
 }
 
 /** Reads the metadata of a page from what it states, keeping every candidate and where it stood. */

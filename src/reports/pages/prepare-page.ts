@@ -1,6 +1,9 @@
 import { Parser } from 'htmlparser2';
 import { MAX_PAGE_DEPTH, MAX_PAGE_ELEMENTS } from '../limits.ts';
 
+/** What an element or line of a page says of the page: its headline, author, date, or whose site it is. */
+export type Mark = 'h1' | 'author' | 'date' | 'owner';
+
 /** What a page states about itself outside its running text, in the order of the source. Values are raw, entities undone. */
 export interface PageFacts {
   readonly title: string | null;
@@ -11,8 +14,10 @@ export interface PageFacts {
   readonly canonical: string | null;
   readonly times: readonly { readonly datetime: string; readonly text: string; readonly name: string }[];
   /** Text of elements that are marked as headline, author or date: `<h1>`, itemprop, rel=author, class byline. */
-  readonly marked: readonly { readonly as: 'h1' | 'author' | 'date'; readonly text: string }[];
+  readonly marked: readonly { readonly as: Mark; readonly text: string }[];
   readonly feed: string | null;
+  /** The lines that stand just below the first `<h1>`, where a page shows author and date. */
+  readonly belowHeadline: readonly string[];
 }
 
 /** A page made safe for an extractor, and what was taken out of it on the way. */
@@ -64,6 +69,10 @@ const KEPT = [
   'colspan',
 ];
 const MAX_ATTRIBUTE = 400;
+const MAX_LINES_BELOW = 24;
+/** `© 2025 The Harbour Post`, `Copyright 2019-2025, Harbour Media Ltd` */
+const OWNER =
+  /(?:©|\bcopyright\b)[\s©]*(?:\d{4}(?: ?[-–] ?\d{4})?)[\s,]*(?:by )?(?!all rights)(\p{Lu}[\p{L}\d&'’ -]{1,40}(?:\.\p{Ll}{2,6}\b)?)/iu;
 
 const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const escapeAttribute = (value: string) => escapeText(value).replaceAll('"', '&quot;');
@@ -79,7 +88,7 @@ export function preparePage(source: string): PreparedPage {
   const metas: { name: string; content: string }[] = [];
   const jsonLd: string[] = [];
   const times: { datetime: string; text: string; name: string }[] = [];
-  const marked: { as: 'h1' | 'author' | 'date'; text: string }[] = [];
+  const marked: { as: Mark; text: string }[] = [];
   let title: string | null = null;
   let language: string | null = null;
   let canonical: string | null = null;
@@ -92,6 +101,7 @@ export function preparePage(source: string): PreparedPage {
   let elements = 0;
   let flattened = false;
   let held: string[] | null = null;
+  let below: string[] | null = null;
 
   const collect = (done: (text: string) => void) => collectors.push({ text: [], done, depth: open.length });
 
@@ -125,7 +135,10 @@ export function preparePage(source: string): PreparedPage {
           if (name === 'h1') collect(text => marked.push({ as: 'h1', text }));
           else if (name === 'time') {
             collect(text => times.push({ datetime: attributes.datetime ?? '', text, name: marks.trim() }));
-          } else if (/\bauthor\b|\bbyline|byline\b|author[-_]?name/.test(marks))
+          } else if (
+            /\bauthor\b|\bbyline|byline\b|author[-_]?name/.test(marks) &&
+            !/comment|respond|reply|form\b/.test(marks)
+          )
             collect(text => marked.push({ as: 'author', text }));
           else if (
             /datepublished|date[-_]?published|publish[-_]?date|timestamp|pubdate|post[-_]?date|article[-_]?date|entry[-_]?date/.test(
@@ -155,6 +168,10 @@ export function preparePage(source: string): PreparedPage {
       ontext(text) {
         if (held !== null) held.push(text);
         if (dropDepth > 0) return;
+        if (below !== null && below.length < MAX_LINES_BELOW && text.trim() !== '')
+          below.push(text.trim().slice(0, 200));
+        const owner = OWNER.exec(text.slice(0, 400))?.[1];
+        if (owner !== undefined && marked.length < 200) marked.push({ as: 'owner', text: owner });
         for (const collector of collectors) if (collector.text.length < 400) collector.text.push(text);
         if (open.at(-1)?.name !== 'title') out.push(escapeText(text));
       },
@@ -173,6 +190,7 @@ export function preparePage(source: string): PreparedPage {
           }
           return;
         }
+        if (name === 'h1') below ??= [];
         if (!entry.emitted) return;
         ends.set(entry.at, parser.endIndex + 1);
         out.push(`</${name}>`);
@@ -188,7 +206,7 @@ export function preparePage(source: string): PreparedPage {
   return {
     html: `<!doctype html><html>${head}<body>${out.join('')}</body></html>`,
     ends,
-    facts: { title, language, metas, jsonLd, canonical, times, marked, feed },
+    facts: { title, language, metas, jsonLd, canonical, times, marked, feed, belowHeadline: below ?? [] },
     flattened,
   };
 }
