@@ -100,6 +100,20 @@ export function argumentFeatures(
   );
   add(N.passive, path, passive ? 1 : 0, group);
   add(N.passive, path, passive ? 1 : 0, lemma);
+  add(N.rivals, path, Math.min(all.length, 6), 0, 9);
+  add(
+    N.rivals,
+    path,
+    all.filter(other => other.path === part.path).length,
+    all.indexOf(part) === all.findIndex(other => other.path === part.path) ? 1 : 0,
+    8,
+  );
+  const kids = children[part.head]!;
+  add(N.tag, path, xpos[part.head]!, group, 1);
+  add(N.tag, path, kids.length === 0 ? 1 : 2, tags[cue.index]!, 2);
+  add(N.up, path, relations[part.head]!, tokens[part.head]!.head >= 0 ? lemmas[tokens[part.head]!.head]! : 1);
+  if (kids.length > 0) add(N.order, lemmas[kids[0]!]!, group, path, 1);
+  add(N.quoted, path, cue.index + 1 < tokens.length ? lemmas[cue.index + 1]! : 1, 1);
   const distance = Math.abs(part.head - cue.index);
   add(N.size, path, distance < 3 ? distance : distance < 6 ? 3 : distance < 12 ? 4 : 5);
   add(N.order, lemmas[Math.min(...children[part.head]!, part.head)]!, path);

@@ -129,6 +129,8 @@ const N = {
   place: F('place'),
   passive: F('passive'),
   quotesLemma: F('quotes lemma'),
+  mark: F('mark'),
+  frame: F('frame'),
   noChild: F('bare'),
   form: F('form'),
 } as const;
@@ -157,10 +159,14 @@ export function cueFeatures(view: SentenceView, { index, entry, particle, wordCl
   add(N.relation, relation, group, 1);
   add(N.relation, relation, lemma, 2);
   add(N.suffix, hashOf(token.lemma.slice(-3)));
-  add(N.suffix, hashOf(token.lemma.slice(0, 3)), 1);
+  add(N.suffix, hashOf(token.lemma.slice(0, 4)), 1);
+  add(N.suffix, hashOf(token.lemma.slice(-4)), kind, 2);
+  add(N.place, /^[.!?:]/.test(tokens.at(-1)!.form) ? 1 : 2, group, 1);
 
   let subject = false;
   let parts = 0;
+  let frame = 17;
+  let auxiliaries = tag;
   for (const child of children[index]!) {
     const { deprel } = tokens[child]!;
     if (deprel === 'punct') continue;
@@ -168,6 +174,14 @@ export function cueFeatures(view: SentenceView, { index, entry, particle, wordCl
     const word = lemmas[child]!;
     const side = child < index ? 1 : 2;
     add(N.child, name, side, kind);
+    if (deprel === 'mark') add(N.mark, word, group, relation);
+    else if (isRelation(deprel, 'aux') || deprel === 'cop') auxiliaries = mix(auxiliaries, word);
+    else if (!isRelation(deprel, 'advmod') && !isRelation(deprel, 'conj') && deprel !== 'cc' && deprel !== 'advcl') {
+      frame = mix(
+        frame,
+        isRelation(deprel, 'obl') || isRelation(deprel, 'nmod') ? mix(name, hashOf(prepositionOf(tree, child))) : name,
+      );
+    }
     if (isRelation(deprel, 'aux')) add(N.aux, word, tag);
     else if (isRelation(deprel, 'advmod')) add(N.adverb, word);
     else if (isRelation(deprel, 'nsubj') || deprel === 'obl:agent' || deprel === 'nmod:poss') {
@@ -176,18 +190,23 @@ export function cueFeatures(view: SentenceView, { index, entry, particle, wordCl
       add(N.subject, xpos[child]!, word, 1);
       add(N.subjectWord, word, group);
       add(N.subjectGroup, upos[child]!, name, group);
+      add(N.subjectGroup, xpos[child]!, name, lemma, 1);
+      add(N.subjectWord, hashOf(tokens[child]!.lemma.slice(-3)), name, rare, 1);
     } else if (CLAUSE.some(clause => isRelation(deprel, clause)) || deprel === 'advcl') {
       const opener = hashOf(openerOf(tree, child));
       add(N.clause, name, opener, kind);
       add(N.clauseLemma, name, lemma);
       add(N.clauseGroup, name, opener, group);
       add(N.clause, name, opener, side, relation);
+      add(N.clause, name, opener, xpos[child]!, group);
       parts++;
     } else if (isRelation(deprel, 'obj')) {
       add(N.object, word);
       add(N.objectLemma, lemma, upos[child]!);
       add(N.objectLemma, lemma, word, 1);
       add(N.objectLemma, group, upos[child]!, rare, 2);
+      add(N.objectLemma, group, word, 3);
+      add(N.objectLemma, xpos[child]!, children[child]!.length > 0 ? lemmas[children[child]![0]!]! : 1, group, 4);
       parts++;
     } else if (isRelation(deprel, 'obl') || isRelation(deprel, 'nmod')) {
       const preposition = hashOf(prepositionOf(tree, child));
@@ -197,6 +216,11 @@ export function cueFeatures(view: SentenceView, { index, entry, particle, wordCl
     add(N.childLemma, name, lemma);
     add(N.childGroup, name, group, rare);
   }
+  add(N.frame, frame, group);
+  add(N.frame, frame, kind, relation, 1);
+  add(N.frame, frame, lemma, 2);
+  add(N.aux, auxiliaries, group);
+  add(N.aux, auxiliaries, relation, kind);
   if (!subject) add(N.none, relation, group);
   if (parts === 0) {
     add(N.noChild, group, relation);
@@ -206,6 +230,8 @@ export function cueFeatures(view: SentenceView, { index, entry, particle, wordCl
     add(N.up, lemmas[token.head]!, relation);
     add(N.up, upos[token.head]!, relation, group);
     add(N.up, lemmas[token.head]!, lemma, 1);
+    const top = tokens[token.head]!.head;
+    add(N.up, relations[token.head]!, relation, top < 0 ? 1 : lemmas[top]!, 2);
   }
   const quotes = hashOf(quotesAround(view, index));
   add(N.quotes, quotes);
