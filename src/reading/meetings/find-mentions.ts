@@ -37,6 +37,8 @@ function kindAt(tree: Tree, token: Token): MeetingKind | null {
     if (kind !== undefined) return kind;
   }
   if (lemma === 'talk' && token.xpos === 'NN') return null;
+  // "the House GOP Conference" meets; it is no meeting
+  if (token.xpos.startsWith('NNP') && words.kindOf.get(lemma) === 'conference') return null;
   return words.kindOf.get(lemma) ?? null;
 }
 

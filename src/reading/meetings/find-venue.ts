@@ -34,7 +34,7 @@ export function findVenue(
     const { deprel } = tree.tokens[child]!;
     if (isRelation(deprel, 'compound') && child < head) {
       const venue = placeAt(grounding, tree, child);
-      if (venue !== null && !isParty(grounding, tree, child)) return venue;
+      if (venue !== null && !isParty(grounding, tree, head, child)) return venue;
     }
   }
   return null;
@@ -68,7 +68,12 @@ function placeAt(grounding: Grounding, tree: Tree, index: number): Venue | null 
   const token = tree.tokens[index]!;
   if (token.upos !== 'PROPN' && !token.xpos.startsWith('NNP')) return null;
   const span = nameSpan(tree, index);
-  if (grounding.timesIn(span).length > 0) return null;
+  if (
+    grounding.timesIn(span).length > 0 ||
+    listed('words of time', token.lemma.toLowerCase()) ||
+    listed('bodies', token.lemma.toLowerCase())
+  )
+    return null;
   const actor = grounding.actors.at(span);
   if (actor !== null) {
     const kind = grounding.actors.get(actor)?.kind;
@@ -94,11 +99,13 @@ function textOf(tree: Tree, span: { start: number; end: number }): string {
 }
 
 /** "the [Kim]-Trump summit", "the [Israeli] talks": who meets, not where. A capital or a state beside "summit" is where, unless a hyphen joins two. */
-function isParty(grounding: Grounding, tree: Tree, index: number): boolean {
+function isParty(grounding: Grounding, tree: Tree, head: number, index: number): boolean {
   const actor = grounding.actors.at(tree.tokens[index]!);
   if (actor === null) return false;
   const next = tree.tokens[index + 1]?.form;
   const before = tree.tokens[index - 1]?.form;
   if ([next, before].some(form => form === '-' || form === '–' || form === '/')) return true;
-  return grounding.actors.get(actor)?.kind !== 'state';
+  const known = grounding.actors.get(actor);
+  // "Iran negotiations" are about or with Iran; "the Cairo talks", "the Singapore summit" are there.
+  return known?.kind !== 'state' || (known.name === tree.tokens[index]!.form && tree.tokens[head]!.lemma !== 'summit');
 }

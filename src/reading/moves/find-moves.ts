@@ -56,7 +56,12 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
   );
   const voiced = rule.set.voiced === true;
   const by = voiced ? (speaker === null ? [] : [speaker]) : named.by;
-  if (by.length === 0 && rule.set.agentless !== true) return null;
+  // Without an agent it takes a whole clause: "the talks were postponed", not "stalled talks".
+  if (
+    by.length === 0 &&
+    (rule.set.agentless !== true || slots.about === undefined || tree.tokens[head]!.deprel === 'amod')
+  )
+    return null;
   if (isTermOfAgreement(tree, head)) return null;
   // "Russia is not negotiating in good faith", says Kyiv: a reproach, no refusal of Russia's.
   if (rule.name.endsWith('/not-accepted') && speaker !== null && !by.includes(speaker)) return null;

@@ -125,8 +125,37 @@ function own(tree: Tree, index: number, flags: Flags): void {
   if (token.feats.Mood === 'Imp') flags.imperative = true;
   // "to sign the deal", "without signing": named, not done; "did sign" is done
   if (token.xpos === 'VB' && !auxiliary && !isRelation(token.deprel, 'conj')) flags.intended = true;
+  if (token.xpos === 'VBG' && !auxiliary && isGerund(tree, index)) flags.intended = true;
   if (!auxiliary && token.xpos === 'VB' && token.head < 0 && dependent(tree, index, 'nsubj') < 0)
     flags.imperative = true;
+}
+
+const GERUND_PREPOSITIONS = new Set([
+  'of',
+  'for',
+  'in',
+  'about',
+  'on',
+  'at',
+  'to',
+  'against',
+  'from',
+  'before',
+  'than',
+  'like',
+  'instead',
+  'toward',
+  'towards',
+]);
+
+/** "a chance of [striking] a deal", "[signing] it would be wrong": an act named as a thing, not told as done. */
+function isGerund(tree: Tree, index: number): boolean {
+  const { deprel } = tree.tokens[index]!;
+  if (['csubj', 'nsubj', 'obj', 'obl', 'nmod', 'compound'].some(relation => isRelation(deprel, relation))) return true;
+  return tree.children[index]!.some(child => {
+    const token = tree.tokens[child]!;
+    return (token.deprel === 'mark' || token.deprel === 'case') && GERUND_PREPOSITIONS.has(token.form.toLowerCase());
+  });
 }
 
 const PROVISOS = new Set(['if', 'unless', 'until', 'till', 'provided', 'providing', 'once', 'lest']);

@@ -91,11 +91,20 @@ function triggerWords(tree: Tree, head: number, { others }: Trigger): number[] |
   if (others.length === 0) return words;
   const near = neighbourhood(tree, head);
   for (const other of others) {
-    const found = near.find(index => !words.includes(index) && isWord(tree.tokens[index]!, other));
+    const found = near.find(
+      index => !words.includes(index) && isWord(tree.tokens[index]!, other) && standsNear(tree, head, index),
+    );
     if (found === undefined) return null;
     words.push(found);
   }
   return words.sort((a, b) => a - b);
+}
+
+/** A preposition belongs to the trigger only right behind it: "called [for] a truce", not "called, for its part, the vote a sham". */
+function standsNear(tree: Tree, head: number, index: number): boolean {
+  const { deprel, upos } = tree.tokens[index]!;
+  if (deprel === 'compound:prt' || (upos !== 'ADP' && deprel !== 'case')) return true;
+  return index > head && index - head <= 3;
 }
 
 const isWord = ({ form, lemma }: Token, word: string): boolean =>
