@@ -111,6 +111,14 @@ export function yearWord(match: Groups): YearWord {
   return (relative === undefined ? undefined : SHIFTS[relative]) ?? { is: 'open', pick: pickOf(match.pick) };
 }
 
+const OF_MONTH_OR_YEAR =
+  /^ (?:of|in) (?:this |last |next |the |early |late )?(?:january|february|march|april|may|june|july|august|september|october|november|december|year\b|month\b|1\d{3}\b|20\d\d\b)/;
+
+/** "the first week of May", "the last days of 1944": a part of what follows, and read with it (see `modifiers.ts`). */
+export function isPartOfNext({ after }: Surroundings): boolean {
+  return OF_MONTH_OR_YEAR.test(after());
+}
+
 /** The first words of a construct with the lists written out. */
 export function openersOf({ opens }: Construct): string[] {
   return opens.flatMap(word => {

@@ -1,4 +1,5 @@
-export { type FoundTime, findTimes, type TimesContext } from './find-times.ts';
+export type { FoundTime } from './describe.ts';
+export { findTimes, type TimesContext } from './find-times.ts';
 export { hangsOn } from './hangs-on.ts';
 export { type ImpliedDate, impliedDate } from './own-date.ts';
 export { readTimes } from './read-times.ts';

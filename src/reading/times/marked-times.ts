@@ -1,4 +1,5 @@
-import { findTimes, type FoundTime, type TimesContext } from './find-times.ts';
+import type { FoundTime } from './describe.ts';
+import { findTimes, type TimesContext } from './find-times.ts';
 
 /**
  * The notation of the tests of times: the marks stand in the text, with the value that is expected.

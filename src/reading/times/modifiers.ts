@@ -7,14 +7,14 @@ const THE = '(?:the )?';
 /** Before a date: "early March", "the end of 1944", "about 1900", "earlier this month". */
 const BEFORE_DATE: readonly Rule[] = [
   [
-    /(?:the )?(?:very )?(?:beginning|start|opening|dawn|turn|outset|first (?:days?|weeks|months|part|half)|early (?:days|weeks|months|part|hours|years)) of (?:the )?$/i,
+    /(?:the )?(?:very )?(?:beginning|start|opening|dawn|turn|outset|first (?:days?|weeks?|months|part|half)|early (?:days|weeks|months|part|hours|years)) (?:of|in) (?:the )?$/i,
     'start',
   ],
   [
-    /(?:the )?(?:very )?(?:end|close|eve|latter (?:part|half)|later part|last (?:days?|weeks|months|part)|final (?:days?|weeks|months|part)|tail end|closing (?:days|weeks|months)) of (?:the )?$/i,
+    /(?:the )?(?:very )?(?:end|close|eve|latter (?:part|half)|later part|last (?:days?|weeks?|months|part)|second half|fourth week|final (?:days?|weeks?|months|part)|tail end|closing (?:days|weeks|months)) (?:of|in) (?:the )?$/i,
     'end',
   ],
-  [/(?:the )?(?:middle|midst|mid-?point|height) of (?:the )?$/i, 'mid'],
+  [/(?:the )?(?:middle|midst|mid-?point|height|(?:second|third) week) (?:of|in) (?:the )?$/i, 'mid'],
   [/(?:the )?(?:early|earlier|very early)(?:-| in | on | )(?:the )?$/i, 'start'],
   [/(?:the )?(?:late|later|very late)(?:-| in | on | )(?:the )?$/i, 'end'],
   [/(?:the )?mid(?:-to-late)?(?:-| )(?:the )?$/i, 'mid'],

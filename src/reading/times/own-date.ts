@@ -1,5 +1,5 @@
 import { type DayNumber, dayNumber } from './calendar.ts';
-import type { FoundTime } from './find-times.ts';
+import type { FoundTime } from './describe.ts';
 import { isoDay, moveDay } from './period.ts';
 
 /** What the text says, without meaning to, about the day it was published. Bounds are ISO days, both included; null where open. */

@@ -1,5 +1,5 @@
-import { type Construct, type Groups, pattern, type Sense, type Surroundings, yearWord } from '../construct.ts';
 import { daysInMonth } from '../calendar.ts';
+import { type Construct, type Groups, pattern, type Sense, type Surroundings, yearWord } from '../construct.ts';
 import { monthOf, ordinalOf, weekdayNamed } from '../words.ts';
 
 const dayOf = (words: string) => ordinalOf(words) ?? Number.parseInt(words, 10);

@@ -45,6 +45,9 @@ export function clockOf(words: string, zone: string | undefined): ClockTime | nu
   return { hour, minute: match[2] === undefined ? null : Number(match[2]), zone: zoneOf(zone) };
 }
 
+const BEFORE_CLOCK =
+  /\b(?:at|by|until|till|from|to|around|about|before|after|between|and|since|past|approximately|until about)[ \n]$/;
+
 const isScore = ({ before, after }: Surroundings) =>
   /\b(?:won|lost|beat|score|lead|victory|win|vote|verse|psalm|genesis|ratio|luke|mark|john|matthew|hadith|surah) (?:of |by )?$/.test(
     before(),
@@ -62,6 +65,9 @@ export const CLOCKS: readonly Construct[] = [
     read: (match, at) => {
       const clock = clockOf(match.clock!, match.zone);
       if (clock === null || isScore(at)) return null;
+      const bare = !/[a-z]/i.test(match.clock!) && match.zone === undefined;
+      // The length of a video stands alone, a time of day behind its preposition: "MUST WATCH 02:29".
+      if (bare && !BEFORE_CLOCK.test(at.before())) return null;
       if (/(?:[$€£\d.,/:]|\d-)$/.test(at.before())) return null;
       return atClock(clock);
     },

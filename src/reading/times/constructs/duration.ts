@@ -1,4 +1,4 @@
-import { type Construct, pattern, type Sense, type Surroundings } from '../construct.ts';
+import { type Construct, isPartOfNext, pattern, type Sense, type Surroundings } from '../construct.ts';
 import { durationOf } from '../length.ts';
 import { numberOf, type Unit, unitOf } from '../words.ts';
 
@@ -81,7 +81,9 @@ export const DURATIONS: readonly Construct[] = [
     pattern: pattern(
       '(?<way>past|last|next|coming|previous|preceding|following|first|final|recent|intervening|upcoming|ensuing)(?: (?:(?<count>{count})|(?<some>{some})))?(?: {filler})? (?<unit>{unit})',
     ),
-    read: (match, { before }) => {
+    read: (match, at) => {
+      const { before } = at;
+      if (match.count === undefined && isPartOfNext(at)) return null;
       const unit = unitOf(match.unit!);
       const way = match.way!.toLowerCase();
       const plural = /s$/i.test(match.unit!);
@@ -113,7 +115,9 @@ export const DURATIONS: readonly Construct[] = [
     name: 'bare units',
     opens: ['minutes', 'hours', 'days', 'weeks', 'months', 'years', 'decades', 'centuries'],
     pattern: pattern('(?<unit>minutes|hours|days|weeks|months|years|decades|centuries)(?: (?<way>ago|later|earlier))?'),
-    read: (match, { before, after }) => {
+    read: (match, at) => {
+      const { before, after } = at;
+      if (isPartOfNext(at)) return null;
       const unit = unitOf(match.unit!);
       if (unit === null) return null;
       if (match.way !== undefined)

@@ -2,7 +2,7 @@ import { type Construct, pattern, type Surroundings, yearWord } from '../constru
 import { monthOf } from '../words.ts';
 
 const LEADS =
-  /\b(?:in|since|until|till|by|of|from|to|through|during|for|before|after|between|last|next|this|early|late|mid|and|or|every|each|throughout|around|beyond|past|as of|the|its|their|his|a|an|that)[ \n]$|\b(?:mid-|early-|late-)$|[(–-]$/;
+  /\b(?:in|since|until|till|by|of|from|to|through|during|for|before|after|between|last|next|this|early|late|mid|and|or|every|each|throughout|around|beyond|past|as|the|its|their|his|a|an|that)[ \n]$|\b(?:mid-|early-|late-)$|[(–-]$/;
 
 /**
  * "May", "March", "August", "April" and "June" are also verbs, adjectives and names of people. Alone, a month must be
@@ -19,7 +19,10 @@ function isMonthName(name: string, { before, after }: Surroundings): boolean {
     ) {
       if (!/\b(?:in|since|until|by|during|late|early|last|next|this) $/.test(lead)) return false;
     }
-    return LEADS.test(lead) && !/\b(?:mrs|mr|ms|minister|theresa|women['’]s|secretary)\.? (?:the )?$/.test(lead);
+    return (
+      (LEADS.test(lead) || (name === 'March' && /^['’]s /.test(tail))) &&
+      !/\b(?:mrs|mr|ms|minister|theresa|women['’]s|million man|secretary)\.? (?:the )?$/.test(lead)
+    );
   }
   if (name === 'August' || name === 'April' || name === 'June') {
     return LEADS.test(lead) || /^(?:[.,;)]|['’]s|-| (?:and|to|or|when|after|but|that|\d))/.test(tail);

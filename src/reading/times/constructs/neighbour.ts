@@ -1,4 +1,4 @@
-import { type Construct, pattern, type Sense } from '../construct.ts';
+import { type Construct, isPartOfNext, pattern, type Sense } from '../construct.ts';
 import { durationOf } from '../length.ts';
 import type { CalendarUnit } from '../period.ts';
 import { numberOf, type Unit, unitOf } from '../words.ts';
@@ -34,7 +34,9 @@ export const NEIGHBOURS: readonly Construct[] = [
     name: 'last week',
     opens: Object.keys(SAID),
     pattern: pattern('(?<which>last|this|current|next)(?: calendar)? (?<unit>week|month|quarter|year|decade|century)'),
-    read: (match, { before }) => {
+    read: (match, at) => {
+      if (isPartOfNext(at)) return null;
+      const { before } = at;
       const unit = unitOf(match.unit!);
       const which = match.which!.toLowerCase();
       const article = /\bthe $/.test(before());

@@ -7,7 +7,7 @@ function isSeason(word: string, dated: boolean, { before, after }: Surroundings)
   const lead = before();
   const tail = after();
   if (
-    /^ (?:olympics|olympic|games|of (?:the|saigon|baghdad|kabul|communism|discontent)|semester|from|to pieces|short|apart|back|behind|in love|for)\b/.test(
+    /^ (?:olympics|olympic|games|of (?:the|saigon|baghdad|kabul|communism|discontent)|semester|from|loaded|to pieces|short|apart|back|behind|in love|for)\b/.test(
       tail,
     ) &&
     !dated
@@ -26,7 +26,7 @@ function isSeason(word: string, dated: boolean, { before, after }: Surroundings)
       ) && !/^ of\b/.test(tail)
     );
   if (/^[A-Z]/.test(word) && /\b(?:arab|prague|silver|hot|operation) $/.test(lead)) return false;
-  if (word.toLowerCase() === 'spring') return timely && !/^(?: of\b|er)/.test(tail);
+  if (word.toLowerCase() === 'spring') return timely && !/^(?: of\b|er|-? ?loaded)/.test(tail);
   return (
     timely ||
     /^ (?:offensive|campaign|fighting|season|break|session|recess|meeting|holiday|holidays|vacation|months)\b/.test(

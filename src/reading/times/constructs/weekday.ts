@@ -5,7 +5,8 @@ import { dayPartOf, weekdayNamed } from '../words.ts';
 function isInName(word: string, { before, after }: Surroundings): boolean {
   if (!/^[A-Z]/.test(word)) return true;
   return (
-    /\b(?:black|bloody|holy|good|ash|palm|ruby|super|cyber|man|news|fox) $/.test(before()) ||
+    /\b(?:black|bloody|holy|good|ash|palm|ruby|super|cyber|man) $/.test(before()) ||
+    (/^Sunday/.test(word) && /\bfox news $/.test(before())) ||
     /^ (?:times|telegraph|mirror|express|herald|mail|post|night football|night live|school|agreement)\b/.test(after())
   );
 }

@@ -1,4 +1,4 @@
-import { type Construct, pattern, shortYear, type Surroundings, yearInEra } from '../construct.ts';
+import { type Construct, pattern, type Surroundings, shortYear, yearInEra } from '../construct.ts';
 import { numberOf, ordinalOf } from '../words.ts';
 
 /** What is counted, weighed or measured is no year: "1,900 men", "2000 villages", "1914 km". */
