@@ -288,6 +288,15 @@ function castDefinite(
   owners: readonly Figure[],
 ): boolean {
   const sense = senseOf(phrase, 'organisation')!;
+  // "[her country]": the state of its owner.
+  const home =
+    phrase.article === 'own' && sense.kinds.includes('state')
+      ? casting.cast.get(casting.cast.chainOf(owners.at(-1)?.id ?? null).find(id => id.startsWith('state:')) ?? null)
+      : null;
+  if (home !== null && !phrase.many) {
+    casting.settle(position, home, 'nominal', 'country of its owner');
+    return true;
+  }
   if (phrase.many || (phrase.article !== 'the' && phrase.article !== 'this' && !phrase.modifier)) return false;
   const words = phrase.name.toLowerCase().split(/\s+/);
   const same = (figure: Figure) => [...figure.names].some(name => nameKey(name) === nameKey(phrase.name));

@@ -46,7 +46,7 @@ export function castPronoun(casting: Casting, position: number, form: string): v
   }
   const wanted = WANTED[form];
   if (wanted === undefined || (form === 'it' && isExpletive(tree, candidate))) return;
-  const figure = antecedent(casting, candidate, tree, wanted);
+  const figure = partnerBefore(casting, position, tree) ?? antecedent(casting, candidate, tree, wanted);
   if (figure === null) return;
   if ((wanted === 'he' || wanted === 'she') && figure.sex === null) figure.sex = wanted === 'he' ? 'male' : 'female';
   const whole = wanted === 'they' ? coordinated(casting, figure, candidate) : null;
@@ -102,6 +102,15 @@ function isExpletive(tree: Tree, { head }: Candidate): boolean {
       ['csubj', 'ccomp', 'advcl', 'xcomp'].some(relation => isRelation(tree.tokens[child]!.deprel, relation)),
     )
   );
+}
+
+/** "Ukraine and [its] allies": the possessive behind "and" is the one before it. */
+function partnerBefore({ candidates, who }: Casting, position: number, tree: Tree): Figure | null {
+  const { sentence, first, head } = candidates[position]!;
+  if (tree.tokens[head]!.xpos !== 'PRP$' || tree.tokens[first - 1]?.form !== 'and') return null;
+  for (let at = position - 1; at >= 0 && candidates[at]!.sentence === sentence; at--)
+    if (candidates[at]!.last === first - 2) return who[at] ?? null;
+  return null;
 }
 
 function antecedent(casting: Casting, pronoun: Candidate, tree: Tree, wanted: Wanted): Figure | null {

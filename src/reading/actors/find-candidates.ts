@@ -219,7 +219,7 @@ function ownedStart(found: readonly Phrase[], start: number, first: number): num
     const before = found[at]!;
     const owner =
       before.type === 'listed' || before.type === 'organisation' || (before.type === 'phrase' && before.modifier);
-    if (!owner || before.last + 1 !== Math.min(from, first)) break;
+    if (!owner || before.last + 1 < Math.min(from, first)) break;
     from = Math.min(from, before.first);
   }
   return from;
@@ -277,7 +277,7 @@ function describe(
           : opening.upos === 'DET' || NUMBER_WORDS.test(lower)
             ? 'a'
             : 'none';
-  let nameFirst = first;
+  let nameFirst = part.inner;
   while (nameFirst < core && (tokens[nameFirst]!.upos === 'DET' || NUMBER_WORDS.test(tokens[nameFirst]!.form)))
     nameFirst++;
   return {
@@ -295,14 +295,21 @@ function describe(
 }
 
 /** "[one of] the Democratic negotiators", "[two of] the rebel leaders": the phrase begins with the part that is taken. */
-function partitiveStart({ tokens }: Tree, start: number): { readonly start: number; readonly one: boolean } {
+function partitiveStart(
+  { tokens }: Tree,
+  start: number,
+): {
+  readonly start: number;
+  readonly inner: number;
+  readonly one: boolean;
+} {
   const part = tokens[start - 2]?.form.toLowerCase() ?? '';
   if (
     tokens[start - 1]?.form.toLowerCase() !== 'of' ||
     !/^(?:one|two|three|four|some|many|most|several|both|all|dozens|hundreds|thousands)$/.test(part)
   )
-    return { start, one: false };
-  return { start: start - 2, one: part === 'one' };
+    return { start, inner: start, one: false };
+  return { start: start - 2, inner: start, one: part === 'one' };
 }
 
 /** "the [opposition]", "[others] said": an adjective or determiner that the tree uses as a noun. */
@@ -406,7 +413,7 @@ function linkOwners(tree: Tree, found: readonly Phrase[], offset: number): Candi
     const core = coreStart(tokens, candidate);
     for (let at = found.length - 1; at >= 0; at--) {
       const other = found[at]!;
-      if (at === position || other.last >= core || other.first < candidate.first - 2) continue;
+      if (at === position || other.last >= core || other.last < candidate.first - 2) continue;
       const possessive = tokens[other.last + 1]?.xpos === 'POS';
       const inside =
         other.first >= candidate.first ||

@@ -68,8 +68,9 @@ export interface ReferenceFile {
 export function readReferenceFile(yaml: string, file: string): ReferenceFile {
   const parsed = referenceFile.safeParse(readYaml(yaml, file) ?? {});
   if (!parsed.success) {
-    const { path, message } = parsed.error.issues[0]!;
-    throw invalid(file, `${path.join(' › ')}: ${message}`);
+    const issue = parsed.error.issues[0]!;
+    const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
+    throw invalid(file, `${issue.path.join(' › ')}: ${message}`);
   }
   const { states = {}, offices = {}, spellings = {}, women = [], men = [], ...groups } = parsed.data;
   return {
