@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { sampleReport } from '../src/dossier/sample-reading.ts';
 import type { Actor, Agreement, Meeting, Move, Reading, Statement } from '../src/reading/index.ts';
 import type { Report } from '../src/reports/index.ts';
 import type { Cite } from '../src/text/index.ts';
 import { SHARED } from './figure.ts';
-import { plainReport } from './plain-report.ts';
 
 type Loose = Readonly<Record<string, unknown>>;
 interface LooseReading {
@@ -47,7 +47,7 @@ export function goldReports(): Report[] {
       > & {
         readonly text: string;
       };
-      return plainReport({ id: name.replace('.json', ''), ...raw });
+      return sampleReport({ id: name.replace('.json', ''), ...raw });
     });
 }
 

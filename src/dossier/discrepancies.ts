@@ -375,7 +375,7 @@ export function lastClaims(meetings: readonly MergedMeeting[], context: Discrepa
           when.from > day.to &&
           when.to < published.from &&
           breadth(when) <= 7 &&
-          other.parties.preferred === meeting.parties.preferred &&
+          meeting.between.every(side => other.between.includes(side)) &&
           // "The last face-to-face round" says nothing of a call.
           (meeting.format.preferred === null ||
             other.format.preferred === null ||

@@ -96,6 +96,8 @@ export interface MergedMeeting extends MergedBase {
   readonly format: Field;
   readonly level: Field;
   readonly parties: Field;
+  /** Whom it is taken to be between: the stated parties, else the sides that its reports' dealings are between. */
+  readonly between: readonly string[];
   /** Claims about the series: `round 3`, `round last`. */
   readonly ordinal: Field;
 }

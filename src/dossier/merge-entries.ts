@@ -152,7 +152,7 @@ export function mergeMeeting(cluster: Cluster, context: MergeContext): MergedMee
       fineness: value => value.split(', ').length,
     },
   );
-  const guessed = [...new Set(mentions.flatMap(({ sides }) => sides))].map(context.sideName).sort(compare).slice(0, 2);
+  const between = parties.preferred?.split(', ') ?? sidesOf(mentions).map(context.sideName).sort(compare);
   const ordinals = mentions.flatMap(mention =>
     mention.entry.ordinals.map(
       ({ series, n, cite }): Given => ({
@@ -165,11 +165,7 @@ export function mergeMeeting(cluster: Cluster, context: MergeContext): MergedMee
       }),
     ),
   );
-  const label = [
-    `${parties.preferred ?? (guessed.join(', ') || 'Meeting')}: ${status.preferred}`,
-    date.preferred,
-    venue.preferred,
-  ];
+  const label = [`${between.join(', ') || 'Meeting'}: ${status.preferred}`, date.preferred, venue.preferred];
   return {
     ...baseOf(cluster, mentions, label.filter(part => part !== null).join(', '), 'meeting', context),
     entity: 'meeting',
@@ -180,8 +176,19 @@ export function mergeMeeting(cluster: Cluster, context: MergeContext): MergedMee
     format: of('format', ({ entry }) => entry.format),
     level: of('level', ({ entry }) => entry.level),
     parties,
+    between,
     ordinal: ordinals.length === 0 ? NO_FIELD : mergeField(ordinals),
   };
+}
+
+/** The two sides that most mentions are taken to be between. */
+function sidesOf(mentions: readonly MeetingMention[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { sides } of mentions) for (const side of sides) counts.set(side, (counts.get(side) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, n], [b, m]) => m - n || compare(a, b))
+    .slice(0, 2)
+    .map(([side]) => side);
 }
 
 export function mergeStatement(cluster: Cluster, context: MergeContext): MergedStatement {

@@ -81,7 +81,7 @@ function lastContact(meetings: readonly MergedMeeting[], today: number | null): 
           ? ` for ${Math.round(minutes / 60)} hours`
           : '';
   const where = last.venue.preferred === null ? '' : `, ${last.venue.preferred}`;
-  return clause('last contact', `${last.parties.preferred} last met on ${last.date.preferred}${where}${length}.`, [
+  return clause('last contact', `${last.between.join(' and ')} last met on ${last.date.preferred}${where}${length}.`, [
     ...citesOf(last.date),
     ...(where === '' ? [] : citesOf(last.venue)),
     ...(length === '' ? [] : citesOf(last.duration)),
@@ -97,7 +97,7 @@ function nextMeetings(meetings: readonly MergedMeeting[], today: number | null):
     .flatMap(meeting =>
       clause(
         'next meeting',
-        `A meeting of ${meeting.parties.preferred} is planned for ${meeting.date.preferred}${meeting.venue.preferred === null ? '' : `, ${meeting.venue.preferred}`}.`,
+        `A meeting of ${meeting.between.join(' and ')} is planned for ${meeting.date.preferred}${meeting.venue.preferred === null ? '' : `, ${meeting.venue.preferred}`}.`,
         [...citesOf(meeting.date), ...citesOf(meeting.status)],
       ),
     );
@@ -113,7 +113,7 @@ function deadlines(meetings: readonly MergedMeeting[], today: number | null): St
     .flatMap(meeting =>
       clause(
         'deadline passed',
-        `The meeting of ${meeting.parties.preferred} ${meeting.status.preferred} for ${meeting.date.preferred} has passed its date, and no report says that it was held.`,
+        `The meeting of ${meeting.between.join(' and ')} ${meeting.status.preferred} for ${meeting.date.preferred} has passed its date, and no report says that it was held.`,
         [...citesOf(meeting.date), ...citesOf(meeting.status)],
       ),
     );
@@ -167,7 +167,7 @@ const startOf = (move: MergedMove) => move.date.preferred ?? move.firstReported 
 
 function agreements({ agreements: all }: Pick<Dossier, 'agreements'>): StandingClause[] {
   return [...all]
-    .filter(({ reports }) => reports.length > 0)
+    .filter(({ status }) => status.preferred !== 'planned' && status.preferred !== 'denied')
     .sort((a, b) => b.independent - a.independent || compare(a.id, b.id))
     .slice(0, MOST)
     .flatMap(({ name, status }) =>

@@ -52,8 +52,7 @@ export function renderDossier(dossier: Dossier): string {
     ...section(
       'Agreements',
       agreements.map(
-        ({ name, status, independent }) =>
-          `  ${name.preferred}: ${fieldLine(status, name)} (${sources({ independent })})`,
+        agreement => `  ${agreement.name.preferred}: ${fieldLine(agreement.status, name)} (${sources(agreement)})`,
       ),
     ),
     ...section(
@@ -100,7 +99,7 @@ const inTime = (meetings: readonly MergedMeeting[]) =>
   });
 
 function meetingLines(
-  { status, date, parties, venue, format, duration, ordinal, reports, independent, merges }: MergedMeeting,
+  { status, date, between, venue, format, duration, ordinal, reports, independent, merges }: MergedMeeting,
   name: ReportNames,
 ): string[] {
   const facts = [
@@ -111,7 +110,7 @@ function meetingLines(
     ['which', fieldLine(ordinal, name)],
   ] as const;
   return [
-    `  ${parties.preferred ?? 'somebody'}: ${fieldLine(status, name)} (${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ${sources({ independent })})`,
+    `  ${between.join(' and ') || 'somebody'}: ${fieldLine(status, name)} (${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ${sources({ independent })})`,
     ...indented(facts.flatMap(([fact, value]) => (value === null ? [] : [`${fact}: ${value}`]))),
     ...indented(
       merges.length === 0 ? [] : [`one meeting because: ${[...new Set(merges.map(({ why }) => why))].join('; ')}`],
