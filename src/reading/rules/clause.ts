@@ -257,7 +257,12 @@ function hasOwnRelative(tree: Tree, index: number): boolean {
 export function doersOfNoun(tree: Tree, index: number, depth = 0): number[] {
   if (depth > 5) return [];
   const owners = dependents(tree, index, 'nmod:poss');
-  if (owners.length > 0) return expand(tree, owners);
+  if (owners.length > 0) {
+    // "[the rebels] repeated their pledge": the name says more than the pronoun.
+    const carrier = owners.every(owner => tree.tokens[owner]!.upos === 'PRON') ? supportVerb(tree, index) : -1;
+    const named = carrier < 0 ? [] : doers(tree, carrier, depth + 1).filter(found => found !== index);
+    return named.length > 0 ? named : expand(tree, owners);
+  }
   const makers = tree.children[index]!.filter(child => {
     const { deprel } = tree.tokens[child]!;
     return (

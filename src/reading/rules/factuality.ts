@@ -272,15 +272,7 @@ function inherit(tree: Tree, index: number, flags: Flags, depth: number): void {
       if (above.negated) flags.negated = true;
     }
   }
-  if (listed('verbs of success', governor.lemma)) flags.intended = above?.intended === true;
-  if (listed('negating verbs', governor.lemma)) flags.negated = above?.negated !== true;
-  if (listed('verbs of wish', governor.lemma)) flags.intended = true;
-  if (listed('verbs of plan', governor.lemma)) {
-    flags.intended = true;
-    flags.future = true;
-  }
-  if (listed('doubting verbs', governor.lemma)) flags.hypothetical = true;
-  if (listed('habitual verbs', governor.lemma)) flags.habitual = true;
+  if (above !== null) governed(flags, above, governor.lemma);
   if (isRelation(deprel, 'ccomp') && listed('verbs of saying', governor.lemma)) {
     flags.reported = true;
     // "said it would withdraw": a promise told afterwards, no supposition
@@ -292,6 +284,19 @@ function inherit(tree: Tree, index: number, flags: Flags, depth: number): void {
   }
   if (deprel === 'acl' && isInfinitive(tree, index) && isNominal(governor) && listed('nouns of wish', governor.lemma))
     flags.intended = true;
+}
+
+/** What verbs that govern a clause make of it: "failed [to sign]", "wants [to sign]", "plans [to sign]". Nouns of the same spelling do not. */
+function governed(flags: Flags, above: Factuality, lemma: string): void {
+  if (listed('verbs of success', lemma)) flags.intended = above.intended === true;
+  if (listed('negating verbs', lemma)) flags.negated = above.negated !== true;
+  if (listed('verbs of wish', lemma)) flags.intended = true;
+  if (listed('verbs of plan', lemma)) {
+    flags.intended = true;
+    flags.future = true;
+  }
+  if (listed('doubting verbs', lemma)) flags.hypothetical = true;
+  if (listed('habitual verbs', lemma)) flags.habitual = true;
 }
 
 const WAITED = new Set(['after', 'once', 'before', 'when', 'as soon as', 'provided']);

@@ -61,7 +61,7 @@ function phrasesOf(tree: Tree, index: number, preposition: string | null): numbe
     const { deprel } = tree.tokens[child]!;
     if (!isRelation(deprel, 'obl') && !isRelation(deprel, 'nmod')) return false;
     if (deprel === 'nmod:poss') return preposition === null;
-    return preposition === null || prepositionOf(tree, child) === preposition;
+    return preposition === null || hasPreposition(prepositionOf(tree, child), preposition);
   }).flatMap(child => withConjuncts(tree, child));
 }
 
@@ -72,6 +72,9 @@ function nounClauses(tree: Tree, index: number): number[] {
   if (own.length > 0 || head < 0 || !isRelation(deprel, 'obj')) return own;
   return dependents(tree, head, 'advcl').filter(child => child > index && isInfinitive(tree, child));
 }
+
+/** "out of" is `of` too: verbs take their particle and their preposition in one. */
+const hasPreposition = (found: string, wanted: string): boolean => found === wanted || found.endsWith(` ${wanted}`);
 
 function hasMark(tree: Tree, index: number, word: string): boolean {
   return tree.children[index]!.some(child => {
