@@ -24,6 +24,7 @@ export function settledBoundary(characters: Characters, i: number, spaced: boole
   if (left === CLASS.digit && codes[i] === 47 && classes[i + 1] === CLASS.digit) return 0; // 2254|/2015
   if (right === CLASS.digit && codes[i - 1] === 47 && classes[i - 2] === CLASS.digit) return 0;
   if (codes[i] === 46 && keepsStop(characters, i)) return 0;
+  if (codes[i] === 45 && isLetter(left) && classes[i + 1] === CLASS.digit && !isPrefix(characters, i)) return 1;
   if (left === CLASS.digit && isOrdinalEnding(characters, i)) return 0;
   return -1;
 }
@@ -37,6 +38,13 @@ function keepsStop(characters: Characters, stop: number): boolean {
   const kind = abbreviationBefore(characters, stop);
   if (kind === ABBREVIATION.title) return classes[next] === CLASS.upper;
   return (kind === ABBREVIATION.month || kind === ABBREVIATION.number) && classes[next] === CLASS.digit;
+}
+
+/** F|-16, Covid|-19, but mid-2004, post-2015. */
+function isPrefix({ codes, classes }: Characters, hyphen: number): boolean {
+  let from = hyphen;
+  while (from > 0 && hyphen - from < 5 && isLetter(classes[from - 1]!)) from--;
+  return /^(?:mid|pre|post|non)$/.test(String.fromCharCode(...codes.subarray(from, hyphen)));
 }
 
 /** 1st, 2nd, 20th, 1960s */
