@@ -2,6 +2,7 @@ import type { Span } from '../../text/index.ts';
 import type { ActorId, Statement } from '../entry.ts';
 import { actorsBehind, clauseSpan, type Grounding } from '../grounding/index.ts';
 import { layerOf, type Match, matchAll } from '../rules/index.ts';
+import type { ActorKind } from '../vocabulary.ts';
 
 /** One place where somebody puts blame on somebody, or takes it off. */
 export interface Claim {
@@ -19,15 +20,10 @@ export interface Claim {
 /** Every claim of blame in the report, in text order. */
 export function findClaims(grounding: Grounding): Claim[] {
   const rules = layerOf(grounding.rules, 'account');
-  return grounding.trees.flatMap(tree =>
-    matchAll(rules, tree.sentence).flatMap(match => {
-      const claim = claimOf(grounding, match);
-      return claim === null ? [] : [claim];
-    }),
-  );
+  return grounding.trees.flatMap(tree => matchAll(rules, tree.sentence).flatMap(match => claimsOf(grounding, match)));
 }
 
-function claimOf(grounding: Grounding, match: Match): Claim | null {
+function claimsOf(grounding: Grounding, match: Match): Claim[] {
   const { rule, tree, head, slots } = match;
   const statement = grounding.statementAt(tree.tokens[head]!);
   const voices = statement === null ? [] : voicesOf(grounding, statement);
@@ -40,16 +36,51 @@ function claimOf(grounding: Grounding, match: Match): Claim | null {
 
   if (rule.makes === 'denial') {
     const holders = sidesOf(grounding, named.length > 0 ? named : voices);
-    return holders.length === 0 ? null : { ...base, holders, blames: [], exculpates: holders, confidence: 0.6 };
+    return holders.length === 0 ? [] : [{ ...base, holders, blames: [], exculpates: holders, confidence: 0.6 }];
   }
   const isTold = rule.makes === 'blame' && rule.set.inside !== true;
+  const eachOther = isTold ? mutualBlame(grounding, match) : [];
+  if (eachOther.length === 2) {
+    const blame = (holder: ActorId, blamed: ActorId): Claim => ({
+      ...base,
+      holders: [holder],
+      blames: [blamed],
+      exculpates: [],
+      confidence: 0.7,
+    });
+    return [blame(eachOther[0]!, eachOther[1]!), blame(eachOther[1]!, eachOther[0]!)];
+  }
   const holders = sidesOf(grounding, isTold && named.length > 0 ? named : voices);
-  if (holders.length === 0) return null;
+  if (holders.length === 0) return [];
   // Nobody accuses his own side by telling what it did; "we refused" is no confession.
   const blames = sidesOf(grounding, behind(slots.blames)).filter(
     blamed => !holders.some(holder => grounding.actors.sameSide(holder, blamed)),
   );
-  return blames.length === 0 ? null : { ...base, holders, blames, exculpates: [], confidence: isTold ? 0.8 : 0.6 };
+  return blames.length === 0 ? [] : [{ ...base, holders, blames, exculpates: [], confidence: isTold ? 0.8 : 0.6 }];
+}
+
+/** "each side blaming [the other]", "they accused [each other]": both blame, and both are blamed. */
+function mutualBlame(grounding: Grounding, { tree, slots }: Match): ActorId[] {
+  const isReciprocal = (slots.blames ?? []).some(index => {
+    const { lemma } = tree.tokens[index]!;
+    return lemma.toLowerCase() === 'other';
+  });
+  return isReciprocal ? mainParties(grounding) : [];
+}
+
+/** The two parties the report names most among those that can be at odds: what "the two sides" are where it does not say. */
+function mainParties({ actors, trees }: Grounding): ActorId[] {
+  const counts = new Map<ActorId, number>();
+  for (const { sentence } of trees) {
+    for (const id of actors.allAt(sentence)) {
+      for (const member of actors.membersOf(id)) {
+        const side = actors.sideOf(member);
+        if (!NO_PARTY.has(actors.get(side)?.kind ?? 'other')) counts.set(side, (counts.get(side) ?? 0) + 1);
+      }
+    }
+  }
+  const ranked = [...counts].sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1));
+  return ranked.slice(0, 2).map(([id]) => id);
 }
 
 /** Whose words a statement is: its speakers, or those they speak for. */
@@ -58,7 +89,11 @@ function voicesOf({ actors }: Grounding, { speaker, onBehalfOf, coSpeakers }: St
   return first === null ? [...coSpeakers] : [...actors.membersOf(first), ...coSpeakers];
 }
 
+/** Papers, agencies and things that were taken for actors hold no account and bear no blame. */
+const NO_PARTY: ReadonlySet<ActorKind> = new Set(['news agency', 'publisher', 'place-like entity', 'other']);
+
 /** Blame goes from party to party: a minister's word is his government's, unless he belongs to none. */
 function sidesOf({ actors }: Grounding, ids: readonly ActorId[]): ActorId[] {
-  return [...new Set(ids.map(id => actors.sideOf(id)))];
+  const sides = new Set(ids.map(id => actors.sideOf(id)));
+  return [...sides].filter(id => !NO_PARTY.has(actors.get(id)?.kind ?? 'other'));
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../text/index.ts';
 import type { Account, ActorId, Agreement, EntryBase, EventEntry, Meeting, Move } from '../entry.ts';
 import type { Grounding } from '../grounding/index.ts';
 import { newEntry, type ReadingSoFar } from '../step.ts';
+import { mainPair } from './counterparts.ts';
 import { type EventCode, PLOVER_OF_MOVE } from './plover-of-move.ts';
 
 type Auxiliary = EventEntry['auxiliary'][number];
@@ -14,24 +15,28 @@ interface Parties {
 export function eventsOfEntries(
   grounding: Grounding,
   { moves, meetings, agreements, accounts }: ReadingSoFar,
+  counterpart: ReadonlyMap<ActorId, ActorId>,
 ): EventEntry[] {
   return [
-    ...moves.flatMap(move => eventsOfMove(grounding, move)),
-    ...meetings.flatMap(meeting => eventsOfMeeting(grounding, meeting)),
+    ...moves.flatMap(move => eventsOfMove(grounding, move, counterpart)),
+    ...meetings.flatMap(meeting => eventsOfMeeting(grounding, meeting, counterpart)),
     ...agreements.flatMap(agreement => eventsOfAgreement(grounding, agreement)),
     ...accounts.flatMap(account => eventsOfAccount(grounding, account)),
   ];
 }
 
-function eventsOfMove(grounding: Grounding, move: Move): EventEntry[] {
+function eventsOfMove(grounding: Grounding, move: Move, counterpart: ReadonlyMap<ActorId, ActorId>): EventEntry[] {
   if (move.by.length === 0) return [];
+  const likely =
+    move.to.length > 0 || move.type === 'urge' ? undefined : counterpart.get(grounding.actors.sideOf(move.by[0]!));
+  const recipient = likely === undefined ? move.to : [likely];
   const historical: Auxiliary[] = isBefore(move.date, grounding.report.published) ? ['historical'] : [];
   return PLOVER_OF_MOVE[move.type].map(code =>
     eventOf(
       grounding,
       move,
       code,
-      { actor: move.by, recipient: move.to },
+      { actor: move.by, recipient },
       { date: move.date, place: null, auxiliary: historical },
     ),
   );
@@ -39,11 +44,16 @@ function eventsOfMove(grounding: Grounding, move: Move): EventEntry[] {
 
 const MEETING_CODES: Readonly<Record<string, string>> = { phone: '041', proximity: '045', shuttle: '045' };
 
-function eventsOfMeeting(grounding: Grounding, meeting: Meeting): EventEntry[] {
+function eventsOfMeeting(
+  grounding: Grounding,
+  meeting: Meeting,
+  counterpart: ReadonlyMap<ActorId, ActorId>,
+): EventEntry[] {
   const { status, format, parties, thirdParties, date, venue } = meeting;
   if (status === 'denied' || status === 'rumoured') return [];
-  const who = [...parties, ...thirdParties.filter(({ role }) => role === 'mediator').map(({ actor }) => actor)];
-  if (who.length < 2) return [];
+  const named = [...parties, ...thirdParties.filter(({ role }) => role === 'mediator').map(({ actor }) => actor)];
+  const who = sidesAmong(grounding, named) < 2 ? withCounterpart(grounding, meeting, named, counterpart) : named;
+  if (sidesAmong(grounding, who) < 2) return [];
   const auxiliary: Auxiliary[] =
     status === 'held' || status === 'ongoing'
       ? isBefore(date, grounding.report.published)
@@ -66,7 +76,10 @@ function eventsOfMeeting(grounding: Grounding, meeting: Meeting): EventEntry[] {
 
 function eventsOfAgreement(grounding: Grounding, agreement: Agreement): EventEntry[] {
   const { status, parties, signed } = agreement;
-  if (parties.length < 2 || !['announced', 'tentative', 'in force', 'signed', 'ratified', 'violated'].includes(status))
+  if (
+    sidesAmong(grounding, parties) < 2 ||
+    !['announced', 'tentative', 'in force', 'signed', 'ratified', 'violated'].includes(status)
+  )
     return [];
   const code: EventCode =
     status === 'signed' || status === 'ratified'
@@ -77,6 +90,25 @@ function eventsOfAgreement(grounding: Grounding, agreement: Agreement): EventEnt
     eventOf(grounding, agreement, code, { actor: parties, recipient: [] }, { date: signed, place: null, auxiliary }),
   ];
 }
+
+const TALKS = /\b(?:talks|negotiat\w+|bargaining|mediation|summit|meet\w*|round)\b/i;
+
+/** "the talks resumed": between the sides that face each other in this report; a party named alone has met its counterpart. */
+function withCounterpart(
+  { actors }: Grounding,
+  { cites }: Meeting,
+  named: readonly ActorId[],
+  counterpart: ReadonlyMap<ActorId, ActorId>,
+): readonly ActorId[] {
+  const [only] = named;
+  if (only === undefined) return cites.some(({ exact }) => TALKS.test(exact)) ? mainPair(counterpart) : [];
+  const other = counterpart.get(actors.sideOf(only));
+  return other === undefined ? named : [...named, other];
+}
+
+/** An act between two needs two: a president and his state are one side. */
+const sidesAmong = ({ actors }: Grounding, ids: readonly ActorId[]): number =>
+  new Set(ids.map(id => actors.sideOf(id))).size;
 
 function eventsOfAccount(grounding: Grounding, account: Account): EventEntry[] {
   if (account.blames.length === 0) return [];

@@ -7,6 +7,17 @@ import type { EventScorer } from './event-scorer.ts';
 
 const isPlover = (word: string): word is PloverEvent => (PLOVER_EVENTS as readonly string[]).includes(word);
 
+/** Acts that are done to an opponent even where the clause names only a place or a thing. */
+const FACED: ReadonlySet<string> = new Set([
+  'ASSAULT',
+  'RETREAT',
+  'PROTEST',
+  'THREATEN',
+  'CONCEDE',
+  'MOBILIZE',
+  'SANCTION',
+]);
+
 /** Below this chance the scorer's opinion on the type of an act is not worth more than the pattern's. */
 const SURE = 0.5;
 
@@ -14,17 +25,26 @@ const SURE = 0.5;
  * General political action between two sides: fighting, arrests, sanctions, aid. A pattern says that something was done and by
  * whom to whom; the trained scorer, which sees the whole clause, may correct what it was.
  */
-export function findActions(grounding: Grounding, scorer: EventScorer): EventEntry[] {
+export function findActions(
+  grounding: Grounding,
+  scorer: EventScorer,
+  counterpart: ReadonlyMap<ActorId, ActorId>,
+): EventEntry[] {
   const rules = layerOf(grounding.rules, 'event');
   return grounding.trees.flatMap(tree =>
     matchBest(rules, tree.sentence).flatMap(match => {
-      const event = actionOf(grounding, match, scorer);
+      const event = actionOf(grounding, match, scorer, counterpart);
       return event === null ? [] : [event];
     }),
   );
 }
 
-function actionOf(grounding: Grounding, match: Match, scorer: EventScorer): EventEntry | null {
+function actionOf(
+  grounding: Grounding,
+  match: Match,
+  scorer: EventScorer,
+  counterpart: ReadonlyMap<ActorId, ActorId>,
+): EventEntry | null {
   const { rule, tree, head, slots, factuality } = match;
   if (!isPlover(rule.makes)) return null;
   const sides = (indexes: readonly number[] | undefined): ActorId[] => [
@@ -33,7 +53,13 @@ function actionOf(grounding: Grounding, match: Match, scorer: EventScorer): Even
     ),
   ];
   const actor = sides(slots.actor);
-  const recipient = sides(slots.recipient).filter(id => !actor.includes(id));
+  const named = sides(slots.recipient).filter(
+    id => !actor.includes(id) && grounding.actors.get(id)?.kind !== 'place-like entity',
+  );
+  const [first] = actor;
+  // "shelled the port", "pulled back from the valley": done to whom the side faces in this report.
+  const faced = first === undefined || named.length > 0 || !FACED.has(rule.makes) ? undefined : counterpart.get(first);
+  const recipient = faced === undefined ? named : [faced];
   if (actor.length === 0 || recipient.length === 0) return null;
   const opinion = scorer({ tree, source: slots.actor ?? [], target: slots.recipient ?? [] });
   const event = opinion.chance >= SURE ? opinion.event : rule.makes;

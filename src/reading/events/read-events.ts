@@ -1,6 +1,7 @@
 import type { ActorId, EventEntry } from '../entry.ts';
 import { type Grounding, groundingOf } from '../grounding/index.ts';
 import type { ReadingSoFar, ReadingStep } from '../step.ts';
+import { counterparts } from './counterparts.ts';
 import { scoreEvent } from './event-scorer.ts';
 import { eventsOfEntries } from './events-of-entries.ts';
 import { findActions } from './find-actions.ts';
@@ -11,13 +12,15 @@ import { findActions } from './find-actions.ts';
  */
 export const readEvents: ReadingStep = (soFar, context) => {
   const grounding = groundingOf(soFar, context);
-  const derived = eventsOfEntries(grounding, soFar);
+  const counterpart = counterparts(grounding, soFar.moves, soFar.meetings);
+  const derived = eventsOfEntries(grounding, soFar, counterpart);
   const told = new Set(derived.flatMap(event => triplesOf(grounding, event)));
   const main = mainActors(grounding, soFar, derived);
-  const actions = findActions(grounding, scoreEvent).filter(
+  const actions = findActions(grounding, scoreEvent, counterpart).filter(
     event =>
       event.actor.some(id => main.has(id)) &&
       event.recipient.some(id => main.has(id)) &&
+      event.confidence >= SURE_ENOUGH &&
       !triplesOf(grounding, event).every(triple => told.has(triple)),
   );
   return { events: unique([...derived, ...actions]) };
@@ -42,6 +45,8 @@ function mainActors(
 }
 
 const OFTEN = 4;
+// Of the acts the scorer is less sure of, hardly one in ten is what the report is about.
+const SURE_ENOUGH = 0.6;
 
 function triplesOf({ actors }: Grounding, { actor, recipient, plover }: EventEntry): string[] {
   const side = (id: ActorId) => actors.sideOf(id);
