@@ -7,7 +7,7 @@ import type { Expression, YearWord } from './expression.ts';
  */
 
 /** Evidence of one mention: above 0 for a story of other years, below for news of the day; its size is its weight. */
-export function evidenceOf({ meaning, clock }: Expression, publishedYear: number | null): number {
+function evidenceOf({ meaning, clock }: Expression, publishedYear: number | null): number {
   const numbered = (year: YearWord, weight: number) => {
     if (year.is === 'said') return -weight;
     if (year.is !== 'number') return year.is === 'told' ? weight / 2 : 0;

@@ -1,4 +1,5 @@
 import type { Span } from '../../text/index.ts';
+import type { TimeEntry } from '../entry.ts';
 import type { CalendarUnit, Season } from './period.ts';
 import type { DayPart } from './words.ts';
 
@@ -63,8 +64,8 @@ export type Meaning =
   /** "the end of its fourth year": counted from the start of something the text names. */
   | { readonly kind: 'elapsed'; readonly unit: CalendarUnit; readonly ordinal: number };
 
-export const MODIFIERS = ['approx', 'start', 'mid', 'end', 'before', 'after', 'more than', 'less than'] as const;
-export type Modifier = (typeof MODIFIERS)[number];
+/** What stands before an expression and belongs to it; the words of `TimeEntry.modifier`. */
+export type Modifier = NonNullable<TimeEntry['modifier']>;
 
 /** Minutes after midnight and the zone as an offset, where the words say one. */
 export interface ClockTime {

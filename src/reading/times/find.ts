@@ -16,7 +16,7 @@ import type { Expression } from './expression.ts';
 import { widen } from './modifiers.ts';
 
 /** Every construct, in the order that decides between matches of the same length. */
-export const CONSTRUCTS: readonly Construct[] = [
+const CONSTRUCTS: readonly Construct[] = [
   ...CALENDAR_DAYS,
   ...CLOCKS,
   ...MONTHS,
