@@ -24,3 +24,12 @@ export const MAX_PAGE_DEPTH = 200;
 
 /** Large live blogs have 30,000 elements. Beyond this the tags of a page are dropped and its words kept. */
 export const MAX_PAGE_ELEMENTS = 60_000;
+
+/** Pages up to this length are read in place: a second at worst. Nine news pages in ten are shorter. */
+export const READ_IN_PLACE_LETTERS = 600_000;
+
+/** The slowest of the pages made to hurt takes four seconds on an idle core; twice that, and some for a busy machine. */
+export const PAGE_TIMEOUT_MS = 15_000;
+
+/** A 10 MB page and its elements take 400 MB at most. */
+export const PAGE_MEMORY_MB = 768;

@@ -6,7 +6,7 @@ import { decodeText } from './decode-text.ts';
 import { findFiles } from './find-files.ts';
 import { sha256 } from './hash.ts';
 import { HEAD_BYTES, MAX_JSON_BYTES, MAX_LINE_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES } from './limits.ts';
-import { readPage } from './read-page.ts';
+import { readPageGuarded } from './pages/read-guarded.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { readRecord } from './read-record.ts';
 import { type Format, isGzip, recogniseFormat } from './recognise-format.ts';
@@ -199,7 +199,8 @@ async function* readDocument(
       url: facts.url ?? null,
       retrieved: facts.retrieved ?? null,
     };
-    yield attempt(place, () => (format === 'page' ? readPage(input, place) : readPlainText(input)));
+    if (format === 'page') yield { ok: true, report: await readPageGuarded(input, place), source: place };
+    else yield attempt(place, () => readPlainText(input));
   }
 }
 
