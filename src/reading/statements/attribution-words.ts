@@ -102,41 +102,82 @@ export function wordsOfContent(tree: Tree, part: Argument, loose: readonly numbe
 }
 
 /**
- * Clauses that the parser joined to a content although they go on with the frame around it:
+ * Clauses that the parser joined to a content although they go on with the frame around it, or are the reporter's own:
  *
- *     She said she would stay, but [added that the vote was close].
+ *     She said she would stay, but [vowed to ask again].
  *     She said she would stay, [speaking at a rally in Accra].
+ *     She said the bridge was safe, [although engineers say it is not].
+ *     She wants the blockade lifted, [which the ministry says would bring in arms].
  */
-export function framesAfter(tree: Tree, part: Argument, cues: readonly CueCandidate[]): number[] {
+export function framesAfter(tree: Tree, part: Argument, outer: CueCandidate, cues: readonly CueCandidate[]): number[] {
   const words = wordsOf(tree, part);
   const last = words.findLast(word => tree.tokens[word]!.upos !== 'PUNCT');
   return words.filter(word => {
-    if (word <= part.head || !isFrame(tree, word, cues)) return false;
-    const own = branch(tree, word);
-    return (
-      tree.tokens[own[0]! - 1]?.form === ',' && own.findLast(inner => tree.tokens[inner]!.upos !== 'PUNCT') === last
-    );
+    if (word <= part.head) return false;
+    const { deprel } = tree.tokens[word]!;
+    if (deprel === 'punct' || deprel === 'det' || deprel === 'case') return false;
+    const cue = cues.find(({ index }) => index === word) ?? null;
+    if (cue === null && tree.tokens[word]!.xpos !== 'VBG') return false;
+    if (!isFrame(tree, word, part.head, outer, cue)) return false;
+    return branch(tree, word).findLast(inner => tree.tokens[inner]!.upos !== 'PUNCT') === last;
   });
 }
 
-function isFrame(tree: Tree, word: number, cues: readonly CueCandidate[]): boolean {
-  const { deprel, xpos, lemma, head } = tree.tokens[word]!;
-  const cue = cues.find(({ index }) => index === word);
-  const speech = cue?.entry != null && SPEECH.has(cue.entry.group.name);
-  if (xpos === 'VBG') {
+const CONTRASTS = /^(?:although|though|while|whereas|as)$/i;
+
+function isFrame(
+  tree: Tree,
+  word: number,
+  contentHead: number,
+  outer: CueCandidate,
+  cue: CueCandidate | null,
+): boolean {
+  const { tokens, children } = tree;
+  const { deprel, xpos, lemma, head } = tokens[word]!;
+  const first = branch(tree, word)[0]!;
+  const apart = tokens[first]!.form === ',' || tokens[first - 1]?.form === ',';
+  const subject = childBy(tree, word, 'nsubj');
+  const mark = children[word]!.find(child => tokens[child]!.deprel === 'mark');
+  if (xpos === 'VBG' && apart && childBy(tree, word, 'cc') < 0) {
     const joined =
       isRelation(deprel, 'advcl') || deprel === 'acl' || isRelation(deprel, 'conj') || deprel === 'parataxis';
-    return joined && childBy(tree, word, 'nsubj', 'cc') < 0 && (speech || listed('frame verbs', lemma));
+    if (joined && subject < 0) return cue !== null || listed('frame verbs', lemma);
+    if (joined && cue !== null && /^with$/i.test(tokens[first]!.form)) return true;
   }
-  if (!isRelation(deprel, 'conj') || !speech || childBy(tree, word, 'cc') < 0 || tree.tokens[head]!.upos === 'NOUN')
-    return false;
-  const subject = childBy(tree, word, 'nsubj');
-  return (
-    (subject < 0 || tree.tokens[subject]!.upos === 'PRON') && childBy(tree, word, 'ccomp', 'parataxis', 'obj') >= 0
-  );
+  if (cue === null) return false;
+  const others = subject >= 0 && tokens[subject]!.upos !== 'PRON';
+  if (deprel === 'acl:relcl') return apart && others;
+  if (isRelation(deprel, 'advcl')) return apart && others && mark !== undefined && CONTRASTS.test(tokens[mark]!.form);
+  if (!isRelation(deprel, 'conj') || tokens[head]!.upos === 'NOUN' || head !== contentHead) return false;
+  const joiner = children[word]!.find(child => tokens[child]!.deprel === 'cc');
+  if (joiner === undefined || childBy(tree, word, 'ccomp', 'xcomp', 'parataxis', 'obj') < 0) return false;
+  if (lemma === tokens[outer.index]!.lemma) return true;
+  const speech = cue.entry !== null && SPEECH.has(cue.entry.group.name);
+  if (subject >= 0) return speech && tokens[subject]!.upos === 'PRON' && tokens[joiner - 1]?.form === ',';
+  // … that Israel has a right, and [condemned] the attack: past beside past, not beside the present inside.
+  const finite =
+    tokens[outer.index]!.xpos === 'VBD' &&
+    xpos === 'VBD' &&
+    tokens[contentHead]!.xpos !== 'VBD' &&
+    childBy(tree, contentHead, 'aux', 'cop') < 0;
+  return finite || (tokens[joiner - 1]?.form === ',' && (speech || /^but$/i.test(tokens[joiner]!.form)));
 }
 
 const SPEECH = new Set(['say', 'insist', 'claim', 'ask']);
+
+/** The reporter's gloss behind a dash that runs to the end: "talks must be held in Oslo[—a demand swiftly rejected by the rebels]". */
+export function glossesAfter(tree: Tree, part: Argument, quoted: readonly boolean[]): number[] {
+  const words = wordsOf(tree, part);
+  const last = words.findLast(word => tree.tokens[word]!.upos !== 'PUNCT');
+  return words.filter(word => {
+    const { deprel } = tree.tokens[word]!;
+    if (word <= part.head || quoted[word] || !(isRelation(deprel, 'appos') || deprel === 'parataxis')) return false;
+    const own = branch(tree, word);
+    const dash = /^(?:—|–|--)$/;
+    if (!dash.test(tree.tokens[own[0]!]!.form) && !dash.test(tree.tokens[own[0]! - 1]?.form ?? '')) return false;
+    return own.findLast(inner => tree.tokens[inner]!.upos !== 'PUNCT') === last;
+  });
+}
 
 /** What only tells more about a noun: "a book by a rival, [who …]", "the case of the envoy, [a former general]". */
 function asides(tree: Tree, head: number): number[] {

@@ -4,6 +4,7 @@ import { citeOf, contains, type Span, sharedLength } from '../../text/index.ts';
 import type { ActorId, ChainLink } from '../entry.ts';
 import type { Draft } from './complete-quotations.ts';
 import type { Attribution } from './find-attributions.ts';
+import { quotingVerb } from './join-attributions.ts';
 import { type OutletMention, type OutletNames, outletOf } from './outlets.ts';
 import { corePhrase, type SpeakerBook, type Speakers } from './speakers.ts';
 import { branch, isRelation, prepositionOf, type Tree, treeOf } from './tree.ts';
@@ -74,6 +75,16 @@ export function findRelays(
         passedOn.add(draft);
       }
     }
+    const quoting = quotingVerb(tree, attribution.cue.index);
+    const quoter =
+      quoting < 0
+        ? -1
+        : (tree.children[quoting]!.find(
+            child => /^nsubj$|^obl/.test(tree.tokens[child]!.deprel) && child !== source?.head,
+          ) ?? -1);
+    const quotedBy = quoter < 0 ? null : outletOf(tree, quoter, names);
+    const quotes = quotedBy === null ? null : relayOf(tree, quotedBy, attribution.cueSpan);
+    if (quotes !== null) give(draft, quotes);
     const addressed = outlet === null ? addressedOutlet(attribution, names) : null;
     const relay = addressed === null ? null : relayOf(tree, addressed, attribution.cueSpan);
     if (relay !== null) give(draft, relay);

@@ -1,7 +1,7 @@
 import { type Span, subtractSpans } from '../../text/index.ts';
 import { ARGUMENT_ROLES, argumentFeatures } from './argument-features.ts';
 import { argumentsOf } from './arguments.ts';
-import { coverOf, framesAfter, wordsOfContent, wordsOfCue, wordsOfSource } from './attribution-words.ts';
+import { coverOf, framesAfter, glossesAfter, wordsOfContent, wordsOfCue, wordsOfSource } from './attribution-words.ts';
 import { type CueCandidate, cueCandidates, cueFeatures } from './cue-features.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { joinAttributions } from './join-attributions.ts';
@@ -79,9 +79,9 @@ function attributionOf(
   const sourceWords = source === null ? [] : wordsOfSource(tree, source.part, cueWords);
   const [sourceSpan] = coverOf(tree, sourceWords);
   const taken = new Set([...cueWords, ...sourceWords]);
-  const contentWords = [
-    ...new Set(contents.flatMap(({ part }) => wordsOfContent(tree, part, framesAfter(tree, part, cues)))),
-  ]
+  const frames = contents.flatMap(({ part }) => framesAfter(tree, part, cue, cues));
+  const loose = [...frames, ...contents.flatMap(({ part }) => glossesAfter(tree, part, view.quoted))];
+  const contentWords = [...new Set(contents.flatMap(({ part }) => wordsOfContent(tree, part, loose)))]
     .filter(word => !taken.has(word))
     .sort((a, b) => a - b);
   const cueSpan = coverOf(tree, cueWords)[0]!;
@@ -98,7 +98,7 @@ function attributionOf(
     content: subtractSpans(spansOfWords(tree, contentWords), holes),
     contentHeads: contents.map(({ part }) => part.head),
     weak,
-    frames: contents.flatMap(({ part }) => framesAfter(tree, part, cues)),
+    frames,
   };
 }
 

@@ -1,41 +1,88 @@
+import { coverOf, wordsOfSource } from './attribution-words.ts';
 import { openerOf } from './cue-features.ts';
 import type { Attribution } from './find-attributions.ts';
-import { childBy } from './tree.ts';
+import { outletNames } from './outlets.ts';
+import { childBy, type Tree } from './tree.ts';
 
 /** Settles attributions of one sentence that share a cue or a source. */
 export function joinAttributions(found: readonly Attribution[]): Attribution[] {
-  return withoutRepeats(withSharedSources(joinLightVerbs(found)));
+  return withoutRepeats(withQuotedSources(withSharedSources(joinLightVerbs(found))));
 }
 
 /**
- * A verb that only carries a noun of saying is one cue with it, where a clause tells what is said. Without a clause the noun is itself the content.
+ * A verb that only carries a noun of saying is one cue with it, where the noun itself tells what is said. Without a clause the noun is the content.
  *
- *     She voiced the hope that it would end.     She voiced a willingness to stay.
- *         └ cue                                      └ cue  └ content
+ *     She voiced the hope that it would end.   They issued a statement saying it was over.   She voiced a willingness to stay.
+ *         └ one cue                                 └ one cue                                     └ cue  └ content
  */
 function joinLightVerbs(found: readonly Attribution[]): Attribution[] {
   const carried = new Set<Attribution>();
-  const joined = found.map(noun => {
-    const { tree, cue } = noun;
-    if (cue.wordClass !== 'noun' || !/^obj|^nsubj:pass/.test(tree.tokens[cue.index]!.deprel)) return noun;
-    const verb = found.find(one => one.cue.index === tree.tokens[cue.index]!.head);
-    const clause = tree.children[cue.index]!.some(
-      child => noun.contentHeads.includes(child) && openerOf(tree, child) === 'that',
-    );
-    if (verb === undefined || !clause || Math.abs(verb.cue.index - cue.index) > 4) return noun;
+  const joined = found.map(one => {
+    const { tree, cue } = one;
+    const carrier = tree.tokens[cue.index]!;
+    const noun =
+      cue.wordClass === 'noun'
+        ? cue.index
+        : carrier.deprel === 'acl' && isDocument(tree, carrier.head)
+          ? carrier.head
+          : -1;
+    if (noun < 0 || !/^obj|^nsubj:pass/.test(tree.tokens[noun]!.deprel)) return one;
+    const verb = found.find(other => other.cue.index === tree.tokens[noun]!.head);
+    const tells =
+      noun !== cue.index ||
+      tree.children[noun]!.some(child => one.contentHeads.includes(child) && openerOf(tree, child) !== 'to');
+    if (verb === undefined || !tells || Math.abs(verb.cue.index - cue.index) > 6) return one;
     carried.add(verb);
     const cueSpan = {
-      start: Math.min(noun.cueSpan.start, verb.cueSpan.start),
-      end: Math.max(noun.cueSpan.end, verb.cueSpan.end),
+      start: Math.min(one.cueSpan.start, verb.cueSpan.start),
+      end: Math.max(one.cueSpan.end, verb.cueSpan.end),
     };
     return {
-      ...noun,
+      ...one,
       cueSpan,
-      source: verb.source ?? noun.source,
-      confidence: Math.max(noun.confidence, verb.confidence),
+      source: verb.source ?? one.source,
+      confidence: Math.max(one.confidence, verb.confidence),
     };
   });
   return joined.filter(one => !carried.has(one));
+}
+
+const isDocument = (tree: Tree, word: number) =>
+  tree.tokens[word]!.upos === 'NOUN' && outletNames().documents.has(tree.tokens[word]!.lemma.toLowerCase());
+
+/** "The Herald quotes [the mayor] as saying", "[The mayor] was quoted as saying": who is quoted says it. */
+function withQuotedSources(found: readonly Attribution[]): Attribution[] {
+  return found.map(one => {
+    const { tree, cue } = one;
+    const quoting = quotingVerb(tree, cue.index);
+    if (quoting < 0) return one;
+    const passive =
+      childBy(tree, quoting, 'aux') >= 0 &&
+      tree.children[quoting]!.some(child => tree.tokens[child]!.deprel === 'nsubj:pass');
+    const head = tree.children[quoting]!.find(child => (passive ? /^nsubj/ : /^obj/).test(tree.tokens[child]!.deprel));
+    if (head === undefined || head === one.source?.head) return one;
+    const words = wordsOfSource(tree, { path: '^quoted', head, without: [quoting, cue.index] }, [quoting, cue.index]);
+    const [span] = coverOf(tree, words);
+    return span === undefined ? one : { ...one, source: { head, span, path: '^quoted' } };
+  });
+}
+
+/** The verb of quoting above or in a cue: "quotes" of "quotes him as [saying]". */
+export function quotingVerb(tree: Tree, cue: number): number {
+  const { head, deprel, lemma } = tree.tokens[cue]!;
+  if (
+    head >= 0 &&
+    /^(?:advcl|xcomp|acl)/.test(deprel) &&
+    /^(?:quote|cite|report|describe)$/.test(tree.tokens[head]!.lemma)
+  ) {
+    return tree.children[cue]!.some(child => /^as$/i.test(tree.tokens[child]!.form)) ? head : -1;
+  }
+  return /^(?:quote|cite)$/.test(lemma) &&
+    tree.children[cue]!.some(
+      child => /^advcl|^xcomp/.test(tree.tokens[child]!.deprel) && openerOf(tree, child) === 'as',
+    )
+    ? cue
+    : -1;
 }
 
 /** "…, [adding] that": who added is who said, whatever the tree has as its subject. */

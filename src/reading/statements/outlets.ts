@@ -52,7 +52,8 @@ export function outletOf(tree: Tree, head: number, names: OutletNames, depth = 0
     const name = words
       .map(word => tree.tokens[word]!.form)
       .join(' ')
-      .replace(/ ([’'.-]) ?/g, '$1');
+      .replace(/ ([’'.-]) ?/g, '$1')
+      .replace(/ !/g, '!');
     const last = tree.tokens[words.at(-1)!]!.form;
     if (names.agencies.has(name)) return { words, role: 'agency', named: true };
     if (names.outlets.has(name)) return { words, role: 'other outlet', named: true };
@@ -101,7 +102,7 @@ function nameAround(tree: Tree, head: number): number[] {
   const isName = (word: number) =>
     own.has(word) &&
     (/^[\p{Lu}\d]/u.test(tree.tokens[word]!.form) ||
-      /^(?:of|de|la|and|della|al|-|[’']s?)$/u.test(tree.tokens[word]!.form));
+      /^(?:of|de|la|and|della|al|-|!|[’']s?)$/u.test(tree.tokens[word]!.form));
   let first = head;
   while (first > 0 && isName(first - 1)) first--;
   let last = head;
