@@ -90,7 +90,10 @@ function lastPair({ cast, candidates }: Casting, position: number): [Figure, Fig
   }
   const weightOf = (figure: Figure) => (weights.get(figure) ?? 0) + (near.has(figure) ? 2 : 0);
   const ranked = [...weights].sort((a, b) => weightOf(b[0]) - weightOf(a[0]) || (a[0].id < b[0].id ? -1 : 1));
-  return ranked.length < 2 ? null : [ranked[0]![0], ranked[1]![0]];
+  if (ranked.length < 2) return null;
+  const [a, b] = [ranked[0]![0], ranked[1]![0]];
+  const opening = ({ places }: Figure) => (places[0]?.sentence ?? 0) * 1000 + (places[0]?.token ?? 0);
+  return opening(a) <= opening(b) ? [a, b] : [b, a];
 }
 
 /** A government or a people counts for its state. */

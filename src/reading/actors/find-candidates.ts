@@ -424,6 +424,7 @@ function linkOwners(tree: Tree, found: readonly Phrase[], offset: number): Candi
         if (tokens[other.head]!.xpos === 'PRP$') ownPronoun ??= other.head;
       } else owners.push(at);
     }
+    owners.sort((a, b) => found[b]!.last - found[a]!.last || found[a]!.first - found[b]!.first);
     // "[Russian] and Ukrainian delegations"
     const nearest = owners[0] === undefined ? undefined : found[owners[0]];
     if (nearest?.type === 'listed' && tokens[nearest.first - 1]?.form === 'and') {

@@ -20,9 +20,12 @@ export function joinIntroduced(casting: Casting): void {
     const named = firstPersonAfter(casting, opening);
     if (named === null || named.partOf === null) continue;
     const chain = cast.chainOf(named.partOf);
+    // "Freedonia's ambassador … Ambassador Rufus Firefly": of one state, the office must be the same.
+    const sameOffice = [...opening.roles].some(role => named.roles.has(role));
     const together =
-      named.mentions.length > 0 && chain.includes(opening.partOf) && !opening.partOf.startsWith('state:');
-    if (together && !namedAtIntroduction(casting, named, place.sentence)) merge(casting, opening, named);
+      chain.includes(opening.partOf) &&
+      (sameOffice || !opening.partOf.startsWith('state:') || opening.partOf.includes('/'));
+    if (together && !namedBy(named, place.sentence)) merge(casting, opening, named);
   }
 }
 
@@ -50,7 +53,7 @@ function firstPersonAfter({ cast }: Casting, opening: Figure): Figure | null {
 }
 
 /** Somebody named before or beside the description is another person. */
-function namedAtIntroduction(_: Casting, named: Figure, sentence: number): boolean {
+function namedBy(named: Figure, sentence: number): boolean {
   return named.places.some(place => place.sentence <= sentence);
 }
 

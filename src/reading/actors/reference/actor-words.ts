@@ -128,10 +128,29 @@ function folded(words: readonly string[]): Set<string> {
   return new Set(words.map(word => foldName(word).map(foldWord).join('')));
 }
 
+const TITLES_IN_FULL: Readonly<Record<string, string>> = {
+  sen: 'senator',
+  gov: 'governor',
+  rep: 'representative',
+  gen: 'general',
+  'lt gen': 'lieutenant general',
+  'maj gen': 'major general',
+  'brig gen': 'brigadier general',
+  col: 'colonel',
+  'lt col': 'lieutenant colonel',
+  adm: 'admiral',
+  cmdr: 'commander',
+};
+
 /** British and American offices are one, and so are the forms that tell a person's sex: `defence minister`, `spokesperson`. */
 export function roleKey(role: string): string {
   return role
     .toLowerCase()
+    .replace(/\./g, '')
+    .replace(
+      /^(?:sen|gov|rep|gen|lt gen|maj gen|brig gen|col|lt col|adm|cmdr)$/,
+      short => TITLES_IN_FULL[short] ?? short,
+    )
     .replace(/\bdefense\b/g, 'defence')
     .replace(/\badvisor\b/g, 'adviser')
     .replace(/\b(spokes|chair|congress)(?:man|woman)\b/g, '$1person')
