@@ -210,6 +210,9 @@ export function doers(tree: Tree, index: number, depth = 0): number[] {
 export function undergoers(tree: Tree, index: number): number[] {
   const own = expand(tree, dependents(tree, index, 'obj'));
   if (own.length > 0) return own;
+  // "urged [both sides] to sign": some treebanks count them as addressed
+  const addressed = expand(tree, dependents(tree, index, 'iobj'));
+  if (addressed.length > 0 && dependent(tree, index, 'xcomp') + dependent(tree, index, 'ccomp') > -2) return addressed;
   if (tree.tokens[index]!.deprel === 'amod' && isPassive(tree, index)) return [tree.tokens[index]!.head];
   if (isPassive(tree, index)) {
     const passive = expand(tree, [...dependents(tree, index, 'nsubj')]);

@@ -144,9 +144,7 @@ function attempt(
   const missing = rule.only.find(flag => !factuality[flag]);
   if (missing !== undefined) return { rule, head, because: `the clause is not ${missing}` };
   const slots: Record<string, readonly number[]> = {};
-  const nouns = trigger.filter(
-    index => index !== head && (tree.tokens[index]!.upos === 'NOUN' || tree.tokens[index]!.upos === 'ADJ'),
-  );
+  const nouns = trigger.filter(index => index !== head && ['NOUN', 'ADJ', 'ADV'].includes(tree.tokens[index]!.upos));
   for (const { name, paths } of rule.slots) {
     for (const path of paths) {
       // A light verb's clause is one with its noun: "made an offer [to Kyiv]" may hang "to Kyiv" on either. Their doer is the verb's.

@@ -52,7 +52,7 @@ function phrases(tree: Tree, index: number, preposition: string | null): number[
   if (own.length > 0 || preposition === null) return own;
   // "presented a plan [for a truce]": said of the plan, hung on the verb.
   const { head, deprel } = tree.tokens[index]!;
-  if (head < 0 || !(isRelation(deprel, 'obj') || deprel === 'nsubj:pass')) return own;
+  if (head < 0 || !(isRelation(deprel, 'obj') || deprel === 'nsubj:pass' || deprel === 'obl')) return own;
   return phrasesOf(tree, head, preposition).filter(found => found > index);
 }
 
