@@ -46,6 +46,8 @@ def treebanks(arguments):
 
     folder = data(arguments) / "treebanks"
     gold = read_conllu(folder / "en_ewt-train.conllu") + read_conllu(folder / "en_gum_by-train.conllu")
+    if arguments.rehearse:
+        gold = gold[::10]
     dev = [(name, read_conllu(folder / f"en_{name}-dev.conllu")) for name in ("ewt", "gum")]
     return gold, dev
 
@@ -70,6 +72,8 @@ def step_words(arguments):
     gold, _ = treebanks(arguments)
     reports = data(arguments) / "reports"
     raw = [tuple(s) for s in raw_text.read([reports / "negotiations.ndjson", reports / "news.ndjson.gz"]) if 3 <= len(s) <= 80]
+    if arguments.rehearse:
+        raw = raw[::40]
     sentences = [t.words for t in gold]
     forms = vectors.forms_of(sentences, raw)
     keep(arguments, "words", {"raw": raw, "forms": forms, "vectors": vectors.vectors(forms, sentences + raw)})
@@ -91,7 +95,8 @@ def fitted(arguments, name, sizes, silver=None):
     words = kept(arguments, "words")
     shape = {k: sizes[k] for k in ("width", "layers", "arc", "relation")}
     plan = fit.plan_for(gold, forms=words["forms"], **shape)
-    network = fit.fit(plan, gold, sizes["epochs"], sizes["seed"], extra=made(gold, sizes["seed"]), silver=silver,
+    epochs = 2 if arguments.rehearse else sizes["epochs"]
+    network = fit.fit(plan, gold, epochs, sizes["seed"], extra=made(gold, sizes["seed"]), silver=silver,
                       vectors=words["vectors"], dev=dev, dropout=sizes.get("dropout"))
     keep(arguments, name, {"plan": plan, "weights": network.state_dict()})
 
@@ -166,8 +171,9 @@ def run(arguments, *jobs):
     """Runs jobs of this script side by side, and stops when one fails."""
     began, running = time.time(), []
     for job in jobs:
-        log = pathlib.Path(arguments.out) / f"{'-'.join(job)}.log"
+        log = pathlib.Path(arguments.out) / f"{job[-1]}.log"
         command = [sys.executable, __file__, *job, "--data", arguments.data, "--out", arguments.out, "--models", arguments.models]
+        command += ["--rehearse"] if arguments.rehearse else []
         running.append((job, log, subprocess.Popen(command, stdout=open(log, "w"), stderr=subprocess.STDOUT)))
     for job, log, process in running:
         if process.wait():
@@ -194,6 +200,7 @@ if __name__ == "__main__":
     parser.add_argument("--data", default=str(ROOT.parent / "shared" / "data"))
     parser.add_argument("--out", default=str(HERE / "out"))
     parser.add_argument("--models", default=str(ROOT / "models"))
+    parser.add_argument("--rehearse", action="store_true", help="every step on a little data in a few minutes; give another --models with it")
     arguments = parser.parse_args()
     pathlib.Path(arguments.out).mkdir(parents=True, exist_ok=True)
     os.environ["PARLEY_TRAINING_OUT"] = arguments.out
