@@ -58,7 +58,7 @@ const PIECES = new RegExp(
     /(?<EMAIL>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)/,
     /(?<HANDLE>(?<![\w@])@\w{2,40})/,
     /(?<IBAN>\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){2,7}(?: ?[\dA-Z]{1,3})?\b)/,
-    /(?<PHOTOCREDIT>\((?:AP|AFP|EPA|Reuters|Getty)\b[^()]{0,60}(?:[Pp]hoto|\/)[^()]{0,60}\)|\((?:(?:[Ff]ile )?(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Pp]ic|[Cc]redit|[Pp]hotograph)s?)(?: (?:by|credit|courtesy))?(?: of)? ?:? ?[^()]{1,60}\)|\b(?:REUTERS|AFP|EPA|AP|Getty Images)\/[A-Z][\p{L}.' -]{2,40}|(?:\/|\| )(?:Getty Images|AFP|Reuters|REUTERS|AP|EPA|Shutterstock|Bloomberg)\b\)?)/u,
+    /(?<PHOTOCREDIT>\((?:AP|AFP|EPA|Reuters|Getty)\b[^()]{0,60}(?:[Pp]hoto|\/)[^()]{0,60}\)|\((?:(?:[Ff]ile )?(?:[Ii]mage|[Pp]hoto|[Pp]icture|[Pp]ic|[Cc]redit|[Pp]hotograph)s?)(?: (?:by|credit|courtesy))?(?: of)? ?:? ?[^()]{1,60}\)|\b(?:REUTERS|AFP|EPA|AP|Getty Images)\/[A-Z][\p{L}.' -]{2,40}|(?:\/|\| |\/?via |Pool )(?:Getty Images|AFP|Reuters|REUTERS|AP|EPA|Shutterstock|Bloomberg|Pool)\b\)?)/u,
     /(?<number>\p{N}+(?:[.,:/ -]?\p{N}+)*(?:st|nd|rd|th)?\b)/u,
     /(?<word>(?:\p{L}\.){2,}|[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*)/u,
     /(?<sign>[©®$€£:])/,

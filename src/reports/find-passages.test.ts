@@ -110,6 +110,26 @@ describe('a plain text', () => {
   });
 });
 
+describe('cards that run into a sentence', () => {
+  it('are taken out of it, each, and nothing else', () => {
+    const text =
+      'President Harbour Ann (Annie) Mary HarbourIslands agree to talk Mainland waits for an answer MORE said on Monday that Senator ' +
+      'Tom Quay Thomas QuayThe Memo: A long week 2025 Islands push for talks MORE (R) had asked for MORE time than HARBOUR or Quay.';
+    expect(parts(text)).toEqual([
+      ['body', 'President Harbour'],
+      ['boilerplate/related', 'Ann (Annie) Mary HarbourIslands agree to talk Mainland waits for an answer MORE'],
+      ['body', 'said on Monday that Senator Tom Quay'],
+      ['boilerplate/related', 'Thomas QuayThe Memo: A long week 2025 Islands push for talks MORE'],
+      ['body', '(R) had asked for MORE time than HARBOUR or Quay.'],
+    ]);
+  });
+  it('cost no time where there are none', () => {
+    for (const piece of ['Harbour Harbour ', 'HarbourHarbour ', 'Ann Harbour MORE', 'A. B. C. MORE ', '( MORE']) {
+      expect(parts(piece.repeat(4000)).length).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe('passages of any text', () => {
   const anyText = fc
     .array(

@@ -1,7 +1,8 @@
-import type { Span } from '../text/index.ts';
+import { type Span, subtractSpans, trimSpan } from '../text/index.ts';
 import { findBlocks } from './find-blocks.ts';
 import { type FoundDateline, findDateline } from './find-dateline.ts';
 import { isHeadingShaped, isParagraph } from './find-headings.ts';
+import { findInserts } from './find-inserts.ts';
 import { labelLines } from './label-lines.ts';
 import type { Passage, PassageKind } from './report.ts';
 
@@ -54,17 +55,31 @@ export function findPassages(text: string, known: KnownOfReport): PlainPassages 
     const kind = kinds[i]!;
     if (kind === 'body' && isBody(i)) bodySeen++;
     const found = dateline === null && kind === 'body' && bodySeen <= DATELINE_WITHIN ? findDateline(lines[i]!) : null;
+    const label = kind === 'boilerplate' || kind === 'caption' ? labels[i]! : null;
     if (found === null) {
-      passages.push({ kind, label: kind === 'boilerplate' || kind === 'caption' ? labels[i]! : null, start, end });
+      passages.push(...(kind === 'body' ? bodyPassages(text, { start, end }) : [{ kind, label, start, end }]));
       continue;
     }
     dateline = shifted(found, start);
     passages.push({ kind: 'dateline', label: null, start, end: start + found.end });
-    const behind =
-      start + found.end + (lines[i]!.slice(found.end).length - lines[i]!.slice(found.end).trimStart().length);
-    if (behind < end) passages.push({ kind: 'body', label: null, start: behind, end });
+    passages.push(...bodyPassages(text, trimSpan(text, { start: start + found.end, end })));
   }
   return { passages, dateline, headline: headlineAt === null ? null : blocks[headlineAt]! };
+}
+
+/** A paragraph as body, without what was put into its sentences. */
+function bodyPassages(text: string, paragraph: Span): Passage[] {
+  const inserts = findInserts(text.slice(paragraph.start, paragraph.end)).map(({ start, end }) => ({
+    start: paragraph.start + start,
+    end: paragraph.start + end,
+  }));
+  const body = subtractSpans([paragraph], inserts)
+    .map(span => trimSpan(text, span))
+    .filter(({ start, end }) => start < end);
+  return [
+    ...body.map(span => ({ kind: 'body' as const, label: null, ...span })),
+    ...inserts.map(span => ({ kind: 'boilerplate' as const, label: 'related', ...span })),
+  ].sort((a, b) => a.start - b.start);
 }
 
 function shifted(found: FoundDateline, by: number): FoundDateline {
