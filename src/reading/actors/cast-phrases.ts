@@ -377,6 +377,11 @@ function actsHere(casting: Casting, phrase: Candidate & NounPhrase, owners: read
   if (phrase.senses.some(sense => sense.sense === 'organisation' && sense.kinds.includes('state')))
     return casting.speaks(phrase);
   if (casting.isSubject(phrase) || casting.speaks(phrase)) return true;
+  // "between [pro-Western rebels] and the army": a body of people that is told apart from others.
+  const body =
+    phrase.many &&
+    phrase.senses.some(sense => sense.sense === 'group' || (sense.sense === 'role' && sense.standing === 'works for'));
+  if (body && phrase.name.split(' ').length > phrase.noun.split(' ').length) return true;
   return (
     owners.length > 0 &&
     phrase.senses.some(({ sense }) => sense === 'role' || sense === 'group' || sense === 'organ' || sense === 'title')

@@ -18,7 +18,16 @@ export function joinIntroduced(casting: Casting): void {
       continue;
     if (place.sentence > (casting.sentences[0]?.index ?? 0) + 1 || !place.subject) continue;
     const named = firstPersonAfter(casting, opening);
-    if (named === null || named.partOf === null) continue;
+    if (named === null) continue;
+    if (named.partOf === null) {
+      // "Norland's envoy said … Ada Berg told reporters": a speaker named without any description was described before.
+      const bare = named.roles.size === 0 && named.basis === 'text' && named.places[0]!.speaks && place.speaks;
+      if (bare && named.places[0]!.sentence - place.sentence <= 2 && !namedBy(named, place.sentence)) {
+        named.partOf = opening.partOf;
+        merge(casting, opening, named);
+      }
+      continue;
+    }
     const chain = cast.chainOf(named.partOf);
     // "Freedonia's ambassador … Ambassador Rufus Firefly": of one state, the office must be the same.
     const sameOffice = [...opening.roles].some(role => named.roles.has(role));

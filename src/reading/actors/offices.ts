@@ -93,7 +93,13 @@ export function localOwner(casting: Casting, position: number, role: string): Fi
       return (
         cast.byName(`City of ${city}`) ??
         cast.add(
-          { kind: 'place-like entity', name: `City of ${city}`, rule: 'place of a local office', confidence: 0.5 },
+          {
+            id: `${cast.report.id}/actor/city-of-${city.toLowerCase()}`,
+            kind: 'place-like entity',
+            name: `City of ${city}`,
+            rule: 'place of a local office',
+            confidence: 0.5,
+          },
           casting.spanOf(candidates[position]!),
         )
       );
