@@ -148,8 +148,9 @@ function isFrame(
   const others = subject >= 0 && tokens[subject]!.upos !== 'PRON';
   if (deprel === 'acl:relcl') return apart && others;
   if (isRelation(deprel, 'advcl')) return apart && others && mark !== undefined && CONTRASTS.test(tokens[mark]!.form);
-  if (!isRelation(deprel, 'conj') || tokens[head]!.upos === 'NOUN' || head !== contentHead) return false;
   const joiner = children[word]!.find(child => tokens[child]!.deprel === 'cc');
+  const turns = joiner !== undefined && /^but$/i.test(tokens[joiner]!.form) && tokens[joiner - 1]?.form === ',';
+  if (!isRelation(deprel, 'conj') || tokens[head]!.upos === 'NOUN' || (head !== contentHead && !turns)) return false;
   if (joiner === undefined || childBy(tree, word, 'ccomp', 'xcomp', 'parataxis', 'obj') < 0) return false;
   if (lemma === tokens[outer.index]!.lemma) return true;
   const speech = cue.entry !== null && SPEECH.has(cue.entry.group.name);
@@ -160,23 +161,22 @@ function isFrame(
     xpos === 'VBD' &&
     tokens[contentHead]!.xpos !== 'VBD' &&
     childBy(tree, contentHead, 'aux', 'cop') < 0;
-  return finite || (tokens[joiner - 1]?.form === ',' && (speech || /^but$/i.test(tokens[joiner]!.form)));
+  return finite || turns || (speech && tokens[joiner - 1]?.form === ',');
 }
 
 const SPEECH = new Set(['say', 'insist', 'claim', 'ask']);
 
-/** The reporter's gloss behind a dash that runs to the end: "talks must be held in Oslo[—a demand swiftly rejected by the rebels]". */
-export function glossesAfter(tree: Tree, part: Argument, quoted: readonly boolean[]): number[] {
-  const words = wordsOf(tree, part);
-  const last = words.findLast(word => tree.tokens[word]!.upos !== 'PUNCT');
-  return words.filter(word => {
-    const { deprel } = tree.tokens[word]!;
-    if (word <= part.head || quoted[word] || !(isRelation(deprel, 'appos') || deprel === 'parataxis')) return false;
-    const own = branch(tree, word);
-    const dash = /^(?:—|–|--)$/;
-    if (!dash.test(tree.tokens[own[0]!]!.form) && !dash.test(tree.tokens[own[0]! - 1]?.form ?? '')) return false;
-    return own.findLast(inner => tree.tokens[inner]!.upos !== 'PUNCT') === last;
-  });
+/**
+ * Where the reporter's gloss behind a dash begins: "talks must be held in Oslo[—a demand swiftly rejected by the rebels]".
+ * The length of the sentence where there is none: a pair of dashes, or a dash inside quotation marks, belongs to what is said.
+ */
+export function glossStart(tree: Tree, words: readonly number[], quoted: readonly boolean[]): number {
+  const last = words.findLast(word => tree.tokens[word]!.upos !== 'PUNCT') ?? -1;
+  const dashes = words.filter(word => /^(?:—|–|--)$/.test(tree.tokens[word]!.form) && !quoted[word]);
+  const dash = dashes[0];
+  if (dashes.length !== 1 || dash === undefined || !/^(?:a|an|no)$/i.test(tree.tokens[dash + 1]?.form ?? ''))
+    return tree.tokens.length;
+  return dash < last ? dash : tree.tokens.length;
 }
 
 /** What only tells more about a noun: "a book by a rival, [who …]", "the case of the envoy, [a former general]". */

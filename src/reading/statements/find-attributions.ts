@@ -1,7 +1,7 @@
 import { type Span, subtractSpans } from '../../text/index.ts';
 import { ARGUMENT_ROLES, argumentFeatures } from './argument-features.ts';
 import { argumentsOf } from './arguments.ts';
-import { coverOf, framesAfter, glossesAfter, wordsOfContent, wordsOfCue, wordsOfSource } from './attribution-words.ts';
+import { coverOf, framesAfter, glossStart, wordsOfContent, wordsOfCue, wordsOfSource } from './attribution-words.ts';
 import { type CueCandidate, cueCandidates, cueFeatures } from './cue-features.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { joinAttributions } from './join-attributions.ts';
@@ -67,6 +67,9 @@ function attributionOf(
   );
   const others = judged.filter(one => one !== source && one.part.head !== source?.part.head);
   let contents = others.filter(({ content }) => content >= CONTENT_CUT);
+  // What the cue shares with a verb above is its content only where it has none of its own.
+  const own = contents.filter(({ part }) => !part.path.startsWith('^'));
+  if (own.length > 0) contents = own;
   const weak = contents.length === 0;
   if (weak) {
     const best = others.reduce<(typeof judged)[number] | null>(
@@ -80,10 +83,11 @@ function attributionOf(
   const [sourceSpan] = coverOf(tree, sourceWords);
   const taken = new Set([...cueWords, ...sourceWords]);
   const frames = contents.flatMap(({ part }) => framesAfter(tree, part, cue, cues));
-  const loose = [...frames, ...contents.flatMap(({ part }) => glossesAfter(tree, part, view.quoted))];
-  const contentWords = [...new Set(contents.flatMap(({ part }) => wordsOfContent(tree, part, loose)))]
+  const allWords = [...new Set(contents.flatMap(({ part }) => wordsOfContent(tree, part, frames)))]
     .filter(word => !taken.has(word))
     .sort((a, b) => a - b);
+  const gloss = glossStart(tree, allWords, view.quoted);
+  const contentWords = allWords.filter(word => word < gloss);
   const cueSpan = coverOf(tree, cueWords)[0]!;
   const holes = sourceSpan === undefined ? [cueSpan] : [cueSpan, sourceSpan];
   return {

@@ -52,19 +52,29 @@ const isDocument = (tree: Tree, word: number) =>
 
 /** "The Herald quotes [the mayor] as saying", "[The mayor] was quoted as saying": who is quoted says it. */
 function withQuotedSources(found: readonly Attribution[]): Attribution[] {
-  return found.map(one => {
-    const { tree, cue } = one;
-    const quoting = quotingVerb(tree, cue.index);
-    if (quoting < 0) return one;
-    const passive =
-      childBy(tree, quoting, 'aux') >= 0 &&
-      tree.children[quoting]!.some(child => tree.tokens[child]!.deprel === 'nsubj:pass');
-    const head = tree.children[quoting]!.find(child => (passive ? /^nsubj/ : /^obj/).test(tree.tokens[child]!.deprel));
-    if (head === undefined || head === one.source?.head) return one;
-    const words = wordsOfSource(tree, { path: '^quoted', head, without: [quoting, cue.index] }, [quoting, cue.index]);
-    const [span] = coverOf(tree, words);
-    return span === undefined ? one : { ...one, source: { head, span, path: '^quoted' } };
-  });
+  const quoting = new Set(
+    found
+      .map(({ tree, cue }) => [quotingVerb(tree, cue.index), cue.index] as const)
+      .filter(([verb, own]) => verb >= 0 && verb !== own)
+      .map(([verb]) => verb),
+  );
+  return found
+    .filter(({ cue }) => !quoting.has(cue.index))
+    .map(one => {
+      const { tree, cue } = one;
+      const quoting = quotingVerb(tree, cue.index);
+      if (quoting < 0) return one;
+      const passive =
+        childBy(tree, quoting, 'aux') >= 0 &&
+        tree.children[quoting]!.some(child => tree.tokens[child]!.deprel === 'nsubj:pass');
+      const head = tree.children[quoting]!.find(child =>
+        (passive ? /^nsubj/ : /^obj/).test(tree.tokens[child]!.deprel),
+      );
+      if (head === undefined || head === one.source?.head) return one;
+      const words = wordsOfSource(tree, { path: '^quoted', head, without: [quoting, cue.index] }, [quoting, cue.index]);
+      const [span] = coverOf(tree, words);
+      return span === undefined ? one : { ...one, source: { head, span, path: '^quoted' } };
+    });
 }
 
 /** The verb of quoting above or in a cue: "quotes" of "quotes him as [saying]". */

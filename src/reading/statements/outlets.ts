@@ -99,8 +99,13 @@ const agentOf = (tree: Tree, verb: number): number =>
 /** Capitalised neighbours of a head inside its own phrase: "The [New York Times]". */
 function nameAround(tree: Tree, head: number): number[] {
   const own = new Set(branch(tree, head));
+  // Two names side by side under one verb are one name that the parser cut: told [Israel] [Radio].
+  const beside = (word: number) =>
+    tree.tokens[word]?.upos === 'PROPN' &&
+    tree.tokens[word]!.head === tree.tokens[head]!.head &&
+    tree.tokens[word]!.deprel === tree.tokens[head]!.deprel;
   const isName = (word: number) =>
-    own.has(word) &&
+    (own.has(word) || beside(word)) &&
     (/^[\p{Lu}\d]/u.test(tree.tokens[word]!.form) ||
       /^(?:of|de|la|and|della|al|-|!|[’']s?)$/u.test(tree.tokens[word]!.form));
   let first = head;

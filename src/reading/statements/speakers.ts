@@ -82,6 +82,14 @@ export function speakerBook(report: Report, index: ActorIndex): SpeakerBook {
     return index.at({ start, end });
   };
 
+  /** What "who" and "which" stand for: what the tree says, or the name beside them when only that one can speak. */
+  const antecedent = (tree: Tree, at: number): number => {
+    const head = referent(tree, at);
+    if (!/^W/.test(tree.tokens[at]!.xpos) || known(tree, head) !== null) return head;
+    const beside = tree.tokens[at - 1]?.form === ',' ? at - 2 : at - 1;
+    return beside >= 0 && tree.tokens[beside]!.upos === 'PROPN' && known(tree, beside) !== null ? beside : head;
+  };
+
   const byReference = (tree: Tree, head: number): ActorId | null => {
     const { lemma, form, upos } = tree.tokens[head]!;
     const word = form.toLowerCase();
@@ -103,7 +111,7 @@ export function speakerBook(report: Report, index: ActorIndex): SpeakerBook {
   };
 
   const resolve = (tree: Tree, at: number): { actor: ActorId | null; byReference: boolean } => {
-    const head = referent(tree, at);
+    const head = antecedent(tree, at);
     const token = tree.tokens[head]!;
     const found = known(tree, head);
     if (found !== null) return { actor: found, byReference: token.upos === 'PRON' };
@@ -115,6 +123,11 @@ export function speakerBook(report: Report, index: ActorIndex): SpeakerBook {
       actor: make(nameOf(report.text.slice(core.start, core.end)), kindOf(tree, head), core),
       byReference: false,
     };
+  };
+
+  const inTextOrder = (members: readonly ActorId[]): ActorId[] => {
+    const firstMention = (id: ActorId) => index.get(id)?.mentions[0]?.start ?? Number.MAX_SAFE_INTEGER;
+    return [...members].sort((a, b) => firstMention(a) - firstMention(b));
   };
 
   const remember = (tree: Tree, at: number, actor: ActorId) => {
@@ -137,8 +150,12 @@ export function speakerBook(report: Report, index: ActorIndex): SpeakerBook {
       if (attribution?.source == null) return { actor: null, others: [], byReference: false };
       const { tree, source } = attribution;
       const [first, ...rest] = [source.head, ...conjunctsIn(attribution)];
-      const { actor, byReference: referred } = resolve(tree, first!);
-      const others = rest.map(head => resolve(tree, head).actor).filter(id => id !== null && id !== actor);
+      const { actor: found, byReference: referred } = resolve(tree, first!);
+      // "They" for a couple: the one named first speaks, the others with him. "Both sides" remain one.
+      const members = found === null || tree.tokens[first!]!.upos !== 'PRON' ? [] : inTextOrder(index.membersOf(found));
+      const actor = members.length > 1 ? members[0]! : found;
+      const joined = members.length > 1 ? members : rest.map(head => resolve(tree, head).actor);
+      const others = joined.filter(id => id !== null && id !== actor);
       if (actor !== null) remember(tree, first!, actor);
       return { actor, others: [...new Set(others.filter(id => id !== null))], byReference: referred };
     },
