@@ -4,11 +4,13 @@ import type { Measure } from './figure.ts';
 import { measureGold, measureSeed } from './gold.ts';
 import { measurePages } from './pages.ts';
 import { measureParser } from './parser-figures.ts';
+import { measureReportingClauses } from './reporting-clauses.ts';
 import { measureTimes } from './times.ts';
 
 /** Everything `npm run evaluate` measures, in the order it prints. */
 export const MEASURES: readonly Measure[] = [
   { name: 'parser', run: measureParser },
+  { name: 'reporting-clauses', run: measureReportingClauses },
   { name: 'attribution', run: measureAttribution },
   { name: 'event-types', run: measureEventTypes },
   { name: 'times', run: measureTimes },

@@ -11,7 +11,7 @@ export interface Labels {
 }
 
 /** What the parser says of one word. */
-export interface ParsedWord {
+interface ParsedWord {
   readonly lemma: string;
   readonly upos: Upos;
   readonly xpos: string;

@@ -7,7 +7,7 @@ const EPSILON = f(1e-5);
 const TENTH = f(0.1);
 
 /** The coefficients of Eigen's rational tanh, good to a few units in the last place of float32. */
-export const TANH = {
+const TANH = {
   clamp: f(7.90531110763549),
   odd: [
     -2.76076847742355e-16, 2.00018790482477e-13, -8.60467152213735e-11, 5.12229709037114e-8, 1.48572235717979e-5,

@@ -1,7 +1,7 @@
 import { ParleyError } from '../../text/index.ts';
 
 /** One layer of the network, as the model file names it. */
-export type Layer = { readonly kind: 'conv'; readonly dilation: number } | { readonly kind: 'sru' };
+type Layer = { readonly kind: 'conv'; readonly dilation: number } | { readonly kind: 'sru' };
 
 /** The header of docs/parser-model.md. */
 export interface ModelHeader {

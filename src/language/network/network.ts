@@ -13,7 +13,7 @@ export interface Analysis {
 }
 
 /** A word's score for each head, for tests and for whoever wants to know how sure the tree is. */
-export type ArcReader = (sentence: number, scores: Float64Array, size: number) => void;
+type ArcReader = (sentence: number, scores: Float64Array, size: number) => void;
 
 export interface Network {
   /** Longest sentence it takes, in words. */

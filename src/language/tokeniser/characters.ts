@@ -56,7 +56,7 @@ const UNKNOWN = 255;
 const classes = new Uint8Array(65_536).fill(UNKNOWN);
 
 /** Class of a UTF-16 unit, before its neighbours are looked at. */
-export function classOf(unit: number): number {
+function classOf(unit: number): number {
   const known = classes[unit]!;
   return known === UNKNOWN ? learnClass(unit) : known;
 }
