@@ -17,13 +17,15 @@ export interface Claim {
   readonly confidence: number;
 }
 
-/** Every claim of blame in the report, in text order. */
-export function findClaims(grounding: Grounding): Claim[] {
+/** Every claim of blame in the report, in text order. `mainPair`: who "the two sides" are, where the report does not say. */
+export function findClaims(grounding: Grounding, mainPair: readonly ActorId[]): Claim[] {
   const rules = layerOf(grounding.rules, 'account');
-  return grounding.trees.flatMap(tree => matchAll(rules, tree.sentence).flatMap(match => claimsOf(grounding, match)));
+  return grounding.trees.flatMap(tree =>
+    matchAll(rules, tree.sentence).flatMap(match => claimsOf(grounding, match, mainPair)),
+  );
 }
 
-function claimsOf(grounding: Grounding, match: Match): Claim[] {
+function claimsOf(grounding: Grounding, match: Match, mainPair: readonly ActorId[]): Claim[] {
   const { rule, tree, head, slots } = match;
   const statement = grounding.statementAt(tree.tokens[head]!);
   const voices = statement === null ? [] : voicesOf(grounding, statement);
@@ -39,7 +41,7 @@ function claimsOf(grounding: Grounding, match: Match): Claim[] {
     return holders.length === 0 ? [] : [{ ...base, holders, blames: [], exculpates: holders, confidence: 0.6 }];
   }
   const isTold = rule.makes === 'blame' && rule.set.inside !== true;
-  const eachOther = isTold ? mutualBlame(grounding, match) : [];
+  const eachOther = isTold ? mutualBlame(match, mainPair) : [];
   if (eachOther.length === 2) {
     const blame = (holder: ActorId, blamed: ActorId): Claim => ({
       ...base,
@@ -60,27 +62,12 @@ function claimsOf(grounding: Grounding, match: Match): Claim[] {
 }
 
 /** "each side blaming [the other]", "they accused [each other]": both blame, and both are blamed. */
-function mutualBlame(grounding: Grounding, { tree, slots }: Match): ActorId[] {
+function mutualBlame({ tree, slots }: Match, sides: readonly ActorId[]): readonly ActorId[] {
   const isReciprocal = (slots.blames ?? []).some(index => {
     const { lemma } = tree.tokens[index]!;
     return lemma.toLowerCase() === 'other';
   });
-  return isReciprocal ? mainParties(grounding) : [];
-}
-
-/** The two parties the report names most among those that can be at odds: what "the two sides" are where it does not say. */
-function mainParties({ actors, trees }: Grounding): ActorId[] {
-  const counts = new Map<ActorId, number>();
-  for (const { sentence } of trees) {
-    for (const id of actors.allAt(sentence)) {
-      for (const member of actors.membersOf(id)) {
-        const side = actors.sideOf(member);
-        if (!NO_PARTY.has(actors.get(side)?.kind ?? 'other')) counts.set(side, (counts.get(side) ?? 0) + 1);
-      }
-    }
-  }
-  const ranked = [...counts].sort(([a, most], [b, more]) => more - most || (a < b ? -1 : 1));
-  return ranked.slice(0, 2).map(([id]) => id);
+  return isReciprocal ? sides : [];
 }
 
 /** Whose words a statement is: its speakers, or those they speak for. */

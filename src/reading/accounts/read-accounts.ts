@@ -1,6 +1,6 @@
 import { citeOf, type Span } from '../../text/index.ts';
 import type { Account, Voice } from '../entry.ts';
-import { type Grounding, groundingOf } from '../grounding/index.ts';
+import { counterparts, type Grounding, groundingOf, mainPair } from '../grounding/index.ts';
 import { newEntry, REPORTER, type ReadingStep } from '../step.ts';
 import { type Claim, findClaims } from './find-claims.ts';
 
@@ -8,7 +8,8 @@ import { type Claim, findClaims } from './find-claims.ts';
 export const readAccounts: ReadingStep = (soFar, context) => {
   const grounding = groundingOf(soFar, context);
   const groups = new Map<string, Claim[]>();
-  for (const claim of findClaims(grounding)) {
+  const pair = mainPair(counterparts(grounding, soFar.moves, soFar.meetings));
+  for (const claim of findClaims(grounding, pair)) {
     const key = [claim.holders, claim.blames, claim.exculpates].map(ids => [...ids].sort().join('+')).join(' > ');
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }

@@ -1,8 +1,8 @@
 import type { Span } from '../../text/index.ts';
 import type { Account, ActorId, Agreement, EntryBase, EventEntry, Meeting, Move } from '../entry.ts';
-import type { Grounding } from '../grounding/index.ts';
+import { type Grounding, mainPair } from '../grounding/index.ts';
 import { newEntry, type ReadingSoFar } from '../step.ts';
-import { mainPair } from './counterparts.ts';
+
 import { type EventCode, PLOVER_OF_MOVE } from './plover-of-move.ts';
 
 type Auxiliary = EventEntry['auxiliary'][number];

@@ -1,7 +1,7 @@
 import type { ActorId, EventEntry } from '../entry.ts';
-import { type Grounding, groundingOf } from '../grounding/index.ts';
+import { counterparts, type Grounding, groundingOf } from '../grounding/index.ts';
 import type { ReadingSoFar, ReadingStep } from '../step.ts';
-import { counterparts } from './counterparts.ts';
+
 import { scoreEvent } from './event-scorer.ts';
 import { eventsOfEntries } from './events-of-entries.ts';
 import { findActions } from './find-actions.ts';

@@ -14,9 +14,16 @@ export function actorsBehind(grounding: Grounding, tree: Tree, index: number): A
   if (named.length > 0 || !isNominal(tree.tokens[index]!)) return named;
   const owners: number[] = [];
   for (const child of tree.children[index]!) {
+    // "[some] of Israel's attacks": what counts stands behind "of".
+    if (isPartitive(tree, index) && prepositionOf(tree, child) === 'of') return actorsBehind(grounding, tree, child);
     const { deprel } = tree.tokens[child]!;
     if (deprel === 'nmod:poss' || deprel === 'amod' || isRelation(deprel, 'compound')) owners.push(child);
     else if (isRelation(deprel, 'nmod') && OF_WHOM.has(prepositionOf(tree, child) ?? '')) owners.push(child);
   }
   return grounding.actorsOf(tree, owners);
 }
+
+const isPartitive = (tree: Tree, index: number): boolean =>
+  /^(?:some|many|most|all|several|part|much|any|none|one|both|dozens|hundreds|thousands|number|series)$/i.test(
+    tree.tokens[index]!.form,
+  );

@@ -1,4 +1,5 @@
 export { actorsBehind } from './actors-behind.ts';
+export { counterparts, mainPair } from './counterparts.ts';
 export { type Grounding, groundingOf } from './grounding.ts';
 export { clauseSpan, nameSpan, phraseSpan } from './phrase.ts';
 export { voiceAt } from './voice.ts';

@@ -1,5 +1,5 @@
 import type { ActorId, Meeting, Move } from '../entry.ts';
-import type { Grounding } from '../grounding/index.ts';
+import type { Grounding } from './grounding.ts';
 
 /**
  * Whom a side deals with in this report: the side it most often faces in moves and meetings. A move that names nobody ("the union
