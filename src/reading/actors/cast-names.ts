@@ -252,6 +252,12 @@ function castUnknown(casting: Casting, position: number, name: string, honoured:
       return;
     }
   }
+  // "Politics Trump Says …": a word of the page before somebody the list knows is not his first name.
+  const surname =
+    words.length === 2 && !cast.reference.words.firstNames.has(words[0]!)
+      ? listedBySurname(casting, words[1]!, [])
+      : null;
+  if (surname !== null) return;
   const rule = personEvidence(casting, position, words, honoured);
   if (rule !== null) {
     const figure = cast.add({ kind: 'person', name, rule, confidence: 0.7 }, casting.spanOf(candidate));

@@ -217,6 +217,14 @@ function statesNear({ cast, candidates }: Casting, position: number): Figure[] {
 
 /** "The group said in a statement … [The statement] said": the words of whoever issued it, when that was told just before. */
 function castDocument(casting: Casting, position: number, phrase: Candidate & NounPhrase): boolean {
+  const isDocument = phrase.senses.every(({ sense }) => sense === 'document');
+  const issuer =
+    phrase.article === 'own' && isDocument && casting.speaks(phrase) ? ownersOf(casting, position)[0] : undefined;
+  if (issuer !== undefined) {
+    casting.settle(position, issuer, 'nominal', 'document of its owner');
+    return true;
+  }
+
   if (
     !phrase.senses.every(({ sense }) => sense === 'document') ||
     phrase.many ||
@@ -260,6 +268,9 @@ function castOffice(
     (owner === undefined ||
       cast.chainOf(figure.id).includes(owner.id) ||
       cast.chainOf(owner.id).includes(figure.partOf ?? ''));
+  // "the first American president" is not the president of today.
+  if (/\b(?:first|former|next|new|last|previous|late|any|every|other|another|future)\b/i.test(phrase.name))
+    return false;
   if (owner === undefined && phrase.article === 'none' && !/^(?:president|pope)$/.test(role)) return false;
   const known = lastWhere(casting, position, fits);
   if (known !== null) {
@@ -298,6 +309,13 @@ function castDefinite(
     return true;
   }
   if (phrase.many || (phrase.article !== 'the' && phrase.article !== 'this' && !phrase.modifier)) return false;
+  // "in Norland … [that nation]'s leaders": the state named last, were it only as a place.
+  if (sense.kinds.includes('state') && owners.length === 0 && phrase.article === 'this') {
+    const state = stateBefore(casting, position);
+    if (state === null) return false;
+    casting.settle(position, state, 'nominal', 'state named last');
+    return true;
+  }
   const words = phrase.name.toLowerCase().split(/\s+/);
   const same = (figure: Figure) => [...figure.names].some(name => nameKey(name) === nameKey(phrase.name));
   const kindred = (figure: Figure) => {
@@ -316,6 +334,17 @@ function castDefinite(
   if (figure === null) return false;
   casting.settle(position, figure, 'nominal', 'definite description');
   return true;
+}
+
+function stateBefore({ cast, candidates, who, places }: Casting, position: number): Figure | null {
+  const { sentence } = candidates[position]!;
+  for (let at = position - 1; at >= 0 && sentence - candidates[at]!.sentence <= 1; at--) {
+    const place = places.get(at);
+    const figure =
+      who[at]?.kind === 'state' ? who[at] : place?.startsWith('state:') ? cast.listed(place, 'state named last') : null;
+    if (figure != null) return figure;
+  }
+  return null;
 }
 
 /** The one figure of the whole report that fits, named only later: "union leaders … the Harvest Workers Union". */
@@ -409,6 +438,8 @@ function describeNew(
       ? 'person'
       : (organ?.kind ?? organisation?.kinds[0] ?? (senseOf(phrase, 'group') !== undefined ? 'group' : 'other'));
   const stands = role?.standing === 'stands apart';
+  // "French and Canadian leaders" belong to no one state.
+  const mixed = phrase.many && owners.length > 1 && owners[0]!.kind === 'state' && owners[1]!.kind === 'state';
   const union = owners.length === 0 ? unionOf(casting, phrase.noun) : null;
   // "its Western allies" are called "Western allies of Ukraine".
   const possessor = phrase.ownPronoun === null ? undefined : owners.at(-1);
@@ -420,7 +451,7 @@ function describeNew(
     {
       kind,
       name,
-      partOf: union?.id ?? (stands && !belongs(phrase) ? null : partOf(owners)),
+      partOf: union?.id ?? ((stands && !belongs(phrase)) || mixed ? null : partOf(owners)),
       rule: 'description',
       confidence: 0.7,
       many: phrase.many,

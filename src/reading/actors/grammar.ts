@@ -43,6 +43,7 @@ function isOutside(token: Token): boolean {
     token.upos === 'ADV' ||
     token.upos === 'VERB' ||
     token.upos === 'PUNCT' ||
+    token.form.toLowerCase() === 'not' ||
     token.xpos === 'POS'
   );
 }
