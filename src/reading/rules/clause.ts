@@ -103,7 +103,19 @@ export function surfaceSubjects(tree: Tree, index: number, depth = 0): number[] 
 function ownSubjects(tree: Tree, index: number): number[] {
   const subjects = dependents(tree, index, 'nsubj');
   if (subjects.length > 0 || dependent(tree, index, 'csubj') >= 0) return subjects;
-  return dependents(tree, index, 'expl').filter(child => tree.tokens[child]!.form.toLowerCase() === 'it');
+  const empty = dependents(tree, index, 'expl').filter(child => tree.tokens[child]!.form.toLowerCase() === 'it');
+  if (empty.length > 0 || !isFiniteClause(tree, index) || isPassive(tree, index)) return empty;
+  // "[Lima] has demanded access": a bare name before the verb is its subject, whatever the parser called it.
+  return tree.children[index]!.filter(child => {
+    const token = tree.tokens[child]!;
+    return (
+      child < index &&
+      token.xpos.startsWith('N') &&
+      ['advmod', 'obl', 'dep', 'vocative'].includes(token.deprel) &&
+      prepositionOf(tree, child) === '' &&
+      !listed('words of time', token.lemma.toLowerCase())
+    );
+  });
 }
 
 function surfaceOrDoer(tree: Tree, index: number, depth: number): number[] {

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { loadLanguage } from '../../language/index.ts';
+import { readRecord } from '../../reports/index.ts';
+import { isExact } from '../../text/index.ts';
+import type { Meeting } from '../entry.ts';
+import { readReport } from '../read.ts';
+
+const language = loadLanguage();
+
+function read(text: string, published = '2031-05-14'): { meetings: readonly Meeting[]; name(id: string): string } {
+  const reading = readReport(
+    readRecord({ id: 'r', text, published }, { file: null, line: null, position: null }),
+    language,
+  );
+  for (const { cites } of reading.meetings) for (const cite of cites) expect(isExact(reading.report, cite)).toBe(true);
+  return { meetings: reading.meetings, name: id => reading.actors.find(actor => actor.id === id)?.name ?? id };
+}
+
+describe('meetings', () => {
+  it('reads date, venue, parties and that it was held', () => {
+    const { meetings, name } = read('Talks between Chile and Bolivia were held in Montevideo on May 9, 2031.');
+    expect(meetings).toHaveLength(1);
+    expect(meetings[0]).toMatchObject({
+      status: 'held',
+      date: '2031-05-09',
+      format: 'in person',
+      venue: { name: 'Montevideo' },
+    });
+    expect(meetings[0]!.parties.map(name).sort()).toEqual(['Bolivia', 'Chile']);
+  });
+
+  it.each([
+    ['Chile and Bolivia will hold talks in Montevideo on May 20, 2031.', 'planned'],
+    ['Chile cancelled a meeting with Bolivia in Montevideo on Monday.', 'cancelled'],
+    ['The talks between Chile and Bolivia in Montevideo were postponed.', 'postponed'],
+    ['Chile proposed a summit with Bolivia in Montevideo.', 'proposed'],
+  ])('tells what became of it: %s', (text, status) => {
+    expect(read(text).meetings.map(meeting => meeting.status)).toEqual([status]);
+  });
+
+  it('tells a call from a meeting and reads how long it lasted', () => {
+    const { meetings } = read(
+      'The talks between Chile and Bolivia lasted 40 minutes and were held by telephone on Monday.',
+    );
+    expect(meetings).toHaveLength(1);
+    expect(meetings[0]).toMatchObject({ format: 'phone', duration: 'PT40M' });
+  });
+
+  it('makes one entry of all mentions of one meeting', () => {
+    const { meetings } = read(
+      'Chile and Bolivia held talks in Montevideo on May 9, 2031.\n\nThe talks in Montevideo ended without a deal. The negotiations had been difficult.',
+    );
+    expect(meetings).toHaveLength(1);
+    expect(meetings[0]!.cites.length).toBeGreaterThan(1);
+  });
+
+  it('keeps two meetings apart that have other dates or other company', () => {
+    const { meetings } = read(
+      'Chile and Bolivia held talks in Montevideo on May 2, 2031.\n\nChile and Peru will hold talks in Lima on May 20, 2031.',
+    );
+    expect(meetings.map(({ venue, status }) => [venue?.name, status])).toEqual([
+      ['Montevideo', 'held'],
+      ['Lima', 'planned'],
+    ]);
+  });
+
+  it('reads a meeting that only a verb tells of', () => {
+    const { meetings, name } = read("Chile's foreign minister met Bolivia's foreign minister in Montevideo on Monday.");
+    expect(meetings).toHaveLength(1);
+    expect(meetings[0]).toMatchObject({ status: 'held', level: 'minister', venue: { name: 'Montevideo' } });
+    expect(meetings[0]!.parties.map(name).sort()).toEqual(['Bolivia', 'Chile']);
+  });
+
+  it('keeps "the third round" as a claim', () => {
+    const [round] = read(
+      'The third round of talks between Chile and Bolivia took place in Montevideo on Monday.',
+    ).meetings;
+    expect(round!.ordinals.map(({ n }) => n)).toEqual([3]);
+  });
+
+  it.each([
+    'The company met the deadline.',
+    'Chile called for restraint.',
+    'The minister told a news conference that prices would rise.',
+    'There is no time for dialogue.',
+    'Members of Congress passed the bill on Monday.',
+  ])('reads no meeting in: %s', text => {
+    expect(read(text).meetings).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { loadLanguage } from '../../language/index.ts';
+import { readRecord } from '../../reports/index.ts';
+import { isExact } from '../../text/index.ts';
+import { readReport } from '../read.ts';
+import type { Reading } from '../reading.ts';
+
+const language = loadLanguage();
+
+function read(text: string, published = '2031-05-14'): Reading {
+  const reading = readReport(
+    readRecord({ id: 'r', text, published }, { file: null, line: null, position: null }),
+    language,
+  );
+  for (const { cites } of [...reading.moves, ...reading.conditions])
+    for (const cite of cites) expect(isExact(reading.report, cite)).toBe(true);
+  return reading;
+}
+
+/** "type: by > to" of every move. */
+function moves(reading: Reading): string[] {
+  const name = (id: string): string => reading.actors.find(actor => actor.id === id)?.name ?? id;
+  return reading.moves.map(({ type, by, to }) => `${type}: ${by.map(name).join('+')} > ${to.map(name).join('+')}`);
+}
+
+describe('moves', () => {
+  it.each([
+    ['Peru offered to negotiate with Bolivia.', 'offer talks: Peru > Bolivia'],
+    ['Bolivia rejected the proposal by Peru.', 'reject: Bolivia > Peru'],
+    ['Peru urged Bolivia to sign the treaty.', 'urge: Peru > Bolivia'],
+    ['Peru threatened Bolivia with sanctions.', 'threaten: Peru > Bolivia'],
+    ['Peru imposed tariffs on Bolivia.', 'impose: Peru > Bolivia'],
+  ])('reads type, mover and addressee: %s', (text, expected) => {
+    expect(moves(read(text))).toContain(expected);
+  });
+
+  it.each([
+    'Peru did not reject the proposal.',
+    'Peru would reject such a proposal if it came.',
+    'Peru might accept the proposal.',
+    'Will Peru accept the proposal?',
+    'Analysts wonder whether Peru will accept the proposal.',
+    'If Peru rejected the proposal, the markets would fall.',
+  ])('reads no answer in: %s', text => {
+    expect(read(text).moves.filter(({ type }) => type === 'reject' || type === 'accept')).toEqual([]);
+  });
+
+  it('leaves out what was done in another round of history', () => {
+    expect(read('In 2019 Peru agreed to withdraw its soldiers.').moves).toEqual([]);
+    expect(moves(read('On Monday Peru agreed to withdraw its soldiers.'))).toEqual([
+      expect.stringContaining('accept: Peru'),
+    ]);
+  });
+
+  it('tells a position held from a move made', () => {
+    const [demand] = read('Peru has repeatedly demanded access to the port.').moves;
+    expect(demand).toMatchObject({ type: 'demand', standing: true, status: 'standing' });
+  });
+
+  it('reads terms with their units and a deadline', () => {
+    const [offer] = read('Peru offered to release 200 prisoners by May 20, 2031.').moves;
+    expect(offer!.terms.map(({ value, unit }) => [value, unit])).toEqual([[200, 'people']]);
+    expect(offer!.deadline).toBe('2031-05-20');
+  });
+
+  it('keeps whose word it is', () => {
+    const reading = read('Bolivia said on Monday that Peru had rejected the plan.');
+    const refusal = reading.moves.find(({ type }) => type === 'reject');
+    expect(refusal?.accordingTo).toBe(reading.statements[0]?.id);
+    expect(refusal?.voice.kind).toBe('source');
+  });
+
+  it('does not make two entries of one act told twice', () => {
+    const { moves: found } = read(
+      'Peru called off the talks with Bolivia on Monday.\n\nPeru called off the talks after a border incident.',
+    );
+    expect(found.filter(({ type }) => type === 'suspend talks')).toHaveLength(1);
+    expect(found[0]!.cites).toHaveLength(2);
+  });
+});
+
+describe('conditions', () => {
+  it.each([
+    [
+      'Talks can only begin after Peru withdraws its soldiers, Bolivia said.',
+      'only after',
+      'Peru withdraws its soldiers',
+    ],
+    ['Bolivia will not negotiate unless Peru lifts the blockade.', 'unless', 'Peru lifts the blockade'],
+    ['Bolivia offered a truce in exchange for prisoners.', 'in return for', 'prisoners'],
+    ['Bolivia will not negotiate while Peru blocks the port.', 'not while', 'Peru blocks the port'],
+  ])('%s', (text, operator, requires) => {
+    const found = read(text).conditions;
+    expect(found.map(condition => [condition.operator, condition.requires.exact])).toEqual([[operator, requires]]);
+  });
+
+  it('names who set it and what kind of thing it asks for', () => {
+    const reading = read('Bolivia will not negotiate unless Peru lifts the sanctions.');
+    const name = (id: string | null): string | undefined => reading.actors.find(actor => actor.id === id)?.name;
+    const [condition] = reading.conditions;
+    expect([name(condition!.setBy), name(condition!.debtor), condition!.kind]).toEqual([
+      'Bolivia',
+      'Peru',
+      'sanctions',
+    ]);
+  });
+
+  it('makes a yes that hangs on something a yes-but', () => {
+    const reading = read(
+      'Peru proposed a plan on Monday.\n\nBolivia would accept the plan only if Peru lifted the sanctions.',
+    );
+    const answer = reading.moves.find(({ type }) => type === 'accept with condition');
+    expect(answer?.conditions).toEqual([reading.conditions[0]?.id]);
+  });
+
+  it('lets a time be a time', () => {
+    expect(read('Peru will not negotiate until Friday.').conditions).toEqual([]);
+  });
+});
+
+describe('whose move is next', () => {
+  it('computes it from the last open offer', () => {
+    const reading = read('Peru offered to negotiate with Bolivia.');
+    expect(reading.threads.flatMap(({ awaiting }) => awaiting).map(({ actor, basis }) => [actor, basis])).toEqual([
+      ['state:BOL', 'computed'],
+    ]);
+  });
+
+  it('hands a refused condition back to whoever set it', () => {
+    const reading = read('Peru said any talks must be held in Lima, a demand that Bolivia rejected.');
+    expect(reading.threads.flatMap(({ awaiting }) => awaiting).map(({ actor }) => actor)).toContain('state:PER');
+  });
+
+  it('keeps what a source asserts beside what it computes, with the words', () => {
+    const reading = read('Peru offered to negotiate with Bolivia. “The ball is in the Bolivian court,” Peru said.');
+    const asserted = reading.threads.flatMap(({ awaiting }) => awaiting).find(({ basis }) => basis === 'asserted');
+    expect(asserted).toMatchObject({ actor: 'state:BOL', cite: { exact: 'The ball is in the Bolivian court' } });
+  });
+});
