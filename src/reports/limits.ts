@@ -33,3 +33,6 @@ export const PAGE_TIMEOUT_MS = 15_000;
 
 /** A 10 MB page and its elements take 400 MB at most. */
 export const PAGE_MEMORY_MB = 768;
+
+/** A record of a web archive holds one answer, compressed or not, with its headers. */
+export const MAX_RECORD_BYTES = 2 * MAX_PAGE_BYTES;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ParleyError } from '../text/index.ts';
+import { readWarc } from './archives/read-warc.ts';
 import { decodeText } from './decode-text.ts';
 import { findFiles } from './find-files.ts';
 import { sha256 } from './hash.ts';
@@ -68,7 +69,7 @@ export async function* readReportsFrom(
         'file-binary',
         place,
         `it is ${recognised.what}, not text`,
-        'Parley reads plain text, HTML, JSON and NDJSON (also .gz); convert it to one of these.',
+        'Parley reads plain text, HTML, JSON, NDJSON and WARC (also .gz); convert it to one of these.',
       );
     }
     if (
@@ -76,6 +77,10 @@ export async function* readReportsFrom(
       !/^(?:\xff\xfe|\xfe\xff)/.test(Buffer.from(head.subarray(0, 2)).toString('latin1'))
     ) {
       yield* readLines(rest, name);
+      return;
+    }
+    if (recognised.format === 'warc') {
+      yield* readArchive(rest, name);
       return;
     }
     const bytes = await collect(rest, LIMITS[recognised.format], recognised.format, place);
@@ -86,13 +91,15 @@ export async function* readReportsFrom(
   }
 }
 
-const LIMITS: Readonly<Record<Format, number>> = {
+type DocumentFormat = Exclude<Format, 'warc'>;
+
+const LIMITS: Readonly<Record<DocumentFormat, number>> = {
   text: MAX_TEXT_BYTES,
   page: MAX_PAGE_BYTES,
   json: MAX_JSON_BYTES,
   ndjson: MAX_JSON_BYTES,
 };
-const TOO_LARGE_NEXT: Readonly<Record<Format, string>> = {
+const TOO_LARGE_NEXT: Readonly<Record<DocumentFormat, string>> = {
   text: 'One plain-text file is one report; split it, or put many reports into NDJSON, one a line.',
   page: 'One HTML file is one report; save the article page alone.',
   json: 'Put the reports into NDJSON, one a line (`jq -c ".[]" FILE > reports.ndjson`); NDJSON of any size is read.',
@@ -133,7 +140,7 @@ function unpack(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
 async function collect(
   chunks: AsyncIterable<Uint8Array>,
   limit: number,
-  format: Format,
+  format: DocumentFormat,
   place: InputPlace,
 ): Promise<Uint8Array> {
   const held: Uint8Array[] = [];
@@ -149,7 +156,7 @@ async function collect(
   return Buffer.concat(held, bytes);
 }
 
-const FORMAT_NAMES: Readonly<Record<Format, string>> = {
+const FORMAT_NAMES: Readonly<Record<DocumentFormat, string>> = {
   text: 'plain text',
   page: 'page',
   json: 'JSON document',
@@ -168,7 +175,7 @@ function attempt(source: InputPlace, read: () => Report): ReportResult {
 
 async function* readDocument(
   bytes: Uint8Array,
-  format: Format,
+  format: DocumentFormat,
   place: InputPlace,
   facts: InputFacts,
 ): AsyncGenerator<ReportResult> {
@@ -201,6 +208,23 @@ async function* readDocument(
     };
     if (format === 'page') yield { ok: true, report: await readPageGuarded(input, place), source: place };
     else yield attempt(place, () => readPlainText(input));
+  }
+}
+
+/** The pages of an archive. Pages without text are part of every crawl, and no trouble of the archive's. */
+async function* readArchive(chunks: AsyncIterable<Uint8Array>, file: string | null): AsyncGenerator<ReportResult> {
+  for await (const result of readWarc(chunks, file)) {
+    if (!result.ok) {
+      yield { ok: false, error: result.error, source: result.place };
+      continue;
+    }
+    const { url, retrieved, encoding, bytes } = result.page;
+    try {
+      yield* readDocument(bytes, 'page', result.place, { url, retrieved, encoding });
+    } catch (error) {
+      if (!(error instanceof ParleyError)) throw error;
+      yield { ok: false, error, source: result.place };
+    }
   }
 }
 

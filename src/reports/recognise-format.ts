@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { utf16Order } from './decode-text.ts';
 
-export const FORMATS = ['text', 'page', 'json', 'ndjson'] as const;
+export const FORMATS = ['text', 'page', 'json', 'ndjson', 'warc'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export type Recognised =
@@ -24,7 +24,6 @@ const MAGIC: readonly (readonly [string, string])[] = [
   ['(\u00b5/\u00fd', 'a zstd archive'],
   ['SQLite format 3', 'a database'],
   ['\u007fELF', 'a program'],
-  ['WARC/', 'a web archive (WARC)'],
 ];
 
 const HINTS: Readonly<Record<string, Format>> = {
@@ -88,6 +87,7 @@ export function recogniseFormat(head: Uint8Array, name: string | null): Recognis
   const latin = Buffer.from(head).toString('latin1');
   const magic = MAGIC.find(([sign]) => latin.startsWith(sign));
   if (magic !== undefined) return { format: null, what: magic[1] };
+  if (latin.startsWith('WARC/')) return { format: 'warc' };
   const isUtf16 = utf16Order(head) !== null || /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(latin);
   if (!isUtf16) {
     const controls = head.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0);

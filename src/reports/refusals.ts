@@ -6,6 +6,8 @@ export interface InputPlace {
   readonly line: number | null;
   /** Position in a JSON array, from 0. */
   readonly position: number | null;
+  /** Number of a record in a web archive, from 1. */
+  readonly record?: number;
 }
 
 export const REFUSAL_CODES = [
@@ -23,12 +25,14 @@ export const REFUSAL_CODES = [
   'line-too-long',
   'page-empty',
   'page-too-slow',
+  'archive-broken',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** `report.ndjson, line 17`, as every message about an input begins. */
-export function nameOf({ file, line, position }: InputPlace): string {
+export function nameOf({ file, line, position, record }: InputPlace): string {
   const name = file ?? 'standard input';
+  if (record !== undefined) return `${name}, record ${record}`;
   if (line !== null) return `${name}, line ${line}`;
   return position === null ? name : `${name}, report ${position + 1} of the array`;
 }
