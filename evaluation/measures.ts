@@ -1,3 +1,4 @@
+import { measureActors } from './actors.ts';
 import { measureAttribution } from './attribution.ts';
 import { measureEventTypes } from './event-types.ts';
 import type { Measure } from './figure.ts';
@@ -14,6 +15,7 @@ export const MEASURES: readonly Measure[] = [
   { name: 'attribution', run: measureAttribution },
   { name: 'event-types', run: measureEventTypes },
   { name: 'times', run: measureTimes },
+  { name: 'actors', run: measureActors },
   { name: 'gold', run: measureGold },
   { name: 'seed', run: measureSeed },
   { name: 'pages', run: measurePages },
