@@ -11,7 +11,7 @@ import type {
 } from './dossier.ts';
 import { isCountry } from './places.ts';
 import type { Effect } from './review.ts';
-import { overlapOf, wordingOf } from './words.ts';
+import { commonSubsequence, overlapOf, wordingOf } from './words.ts';
 
 /** How two values of a field stand to one another; null where both can hold as they are. */
 type Clash = { readonly verdict: Verdict; readonly why: string } | null;
@@ -153,9 +153,15 @@ export function moveDiscrepancies(move: MergedMove, context: DiscrepancyContext)
   return fieldDiscrepancy(move, move.date, DATE, context);
 }
 
+/** "The two sides" is no count. */
+const LEAST_COUNT = 10;
+
 /** One act of speech whose reports differ in a number, in the words inside quotation marks, or in who said it. */
 export function statementDiscrepancies(statement: MergedStatement, context: DiscrepancyContext): DossierDiscrepancy[] {
-  const amounts = statement.wording.versions.map(version => ({ version, numbers: wordingOf(version.value).numbers }));
+  const amounts = statement.wording.versions.map(version => ({
+    version,
+    numbers: wordingOf(version.value).numbers.filter(number => number >= LEAST_COUNT),
+  }));
   const single = amounts.filter(({ numbers }) => numbers.length === 1);
   const numbers: FieldVersion[] = [];
   for (const {
@@ -237,17 +243,6 @@ function quotationsIn(exact: string, whole: string): string[][] {
   return /\b(I|we|our|my|They[’']re|This|you)\b/.test(whole) || /^["“]?\p{Lu}/u.test(exact)
     ? [[...wordingOf(exact).sequence]]
     : [];
-}
-
-function commonSubsequence(a: readonly string[], b: readonly string[]): number {
-  let previous = new Array<number>(b.length + 1).fill(0);
-  for (const word of a) {
-    const row = [0];
-    for (let j = 1; j <= b.length; j++)
-      row.push(b[j - 1] === word ? previous[j - 1]! + 1 : Math.max(previous[j]!, row[j - 1]!));
-    previous = row;
-  }
-  return previous[b.length]!;
 }
 
 interface About {

@@ -1,7 +1,7 @@
 import type { Reading } from '../reading/index.ts';
 import type { SharedPassages } from '../reports/index.ts';
 import { compare, pairKey } from './cluster.ts';
-import { daysApart, daysOf } from './days.ts';
+import { type Days, daysApart, daysOf } from './days.ts';
 import type { IndependenceGroup } from './dossier.ts';
 import { namePartsOf } from './names.ts';
 
@@ -10,6 +10,7 @@ export interface ReportFacts {
   readonly id: string;
   readonly publisher: string | null;
   readonly published: string | null;
+  readonly days: Days | null;
   /** Outlets and agencies it credits, by name key. */
   readonly credits: ReadonlySet<string>;
   readonly names: ReadonlyMap<string, string>;
@@ -29,7 +30,7 @@ export function factsOf({ report, statements, actors }: Reading): ReportFacts {
       if (actor !== null && (role === 'agency' || role === 'other outlet')) credit(byId.get(actor));
   const own = report.publisher === null ? null : namePartsOf(report.publisher).key;
   const credits = new Set([...names.keys()].filter(key => key !== own && key !== ''));
-  return { id: report.id, publisher: own, published: report.published, credits, names };
+  return { id: report.id, publisher: own, published: report.published, days: daysOf(report.published), credits, names };
 }
 
 /** So much of the shorter report in the longer one, and they are one source whatever they credit. */
@@ -73,23 +74,33 @@ export function groupReports(
       join(a, b, `${credit}, and they share words`);
   }
   const members = new Map<string, string[]>();
-  for (const { id } of reports) members.set(root(id), [...(members.get(root(id)) ?? []), id]);
-  return [...members.values()]
-    .map(ids => {
+  for (const { id } of reports) {
+    const ids = members.get(root(id));
+    if (ids === undefined) members.set(root(id), [id]);
+    else ids.push(id);
+  }
+  const why = new Map<string, string[]>();
+  for (const { a, why: reason } of reasons) {
+    const known = why.get(root(a));
+    if (known === undefined) why.set(root(a), [reason]);
+    else known.push(reason);
+  }
+  return [...members]
+    .map(([first, ids]) => {
       const sorted = ids.sort(compare);
       return {
         id: `source/${sorted[0]}`,
         reports: sorted,
         origin: originOf(sorted.map(id => facts.get(id)!)),
-        because: reasons.filter(({ a }) => sorted.includes(a)).map(({ why }) => why),
+        because: why.get(first) ?? [],
       };
     })
     .sort((x, y) => compare(x.id, y.id));
 }
 
 function creditBetween(a: ReportFacts, b: ReportFacts): string | null {
-  const [dayA, dayB] = [daysOf(a.published), daysOf(b.published)];
-  if (dayA !== null && dayB !== null && daysApart(dayA, dayB) > 3) return null;
+  if (a.credits.size === 0 && b.credits.size === 0) return null;
+  if (a.days !== null && b.days !== null && daysApart(a.days, b.days) > 3) return null;
   if (b.publisher !== null && a.credits.has(b.publisher)) return `${a.id} credits ${a.names.get(b.publisher)}`;
   if (a.publisher !== null && b.credits.has(a.publisher)) return `${b.id} credits ${b.names.get(a.publisher)}`;
   for (const key of a.credits) if (b.credits.has(key)) return `both credit ${a.names.get(key)}`;
@@ -97,9 +108,8 @@ function creditBetween(a: ReportFacts, b: ReportFacts): string | null {
 }
 
 function originOf(facts: readonly ReportFacts[]): string {
-  const credited = facts.filter(
-    ({ publisher }) => publisher !== null && facts.some(({ credits }) => credits.has(publisher)),
-  );
+  const named = new Set(facts.flatMap(({ credits }) => [...credits]));
+  const credited = facts.filter(({ publisher }) => publisher !== null && named.has(publisher));
   const candidates = credited.length > 0 ? credited : facts;
   return [...candidates].sort((a, b) => compare(a.published ?? '9', b.published ?? '9') || compare(a.id, b.id))[0]!.id;
 }

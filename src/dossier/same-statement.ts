@@ -4,7 +4,16 @@ import type { Cast, Profile } from './cast.ts';
 import { type Judgement, keysInTime, type Matching } from './cluster.ts';
 import { type Days, daysOf } from './days.ts';
 import { compareOrganisations, comparePersons } from './names.ts';
-import { contrasts, longestSharedRun, overlapOf, type Wording, weightOf, wordingOf } from './words.ts';
+import {
+  commonSubsequence,
+  contrasts,
+  longestSharedRun,
+  overlapOf,
+  type Wording,
+  weightOf,
+  without,
+  wordingOf,
+} from './words.ts';
 
 /** A statement as one report carries it, ready to be compared with others. */
 export interface StatementMention {
@@ -148,6 +157,14 @@ function sameWords(
       return because('same side, same number', 0.4 + 0.2 * held, 'the same number in much the same words');
     return null;
   }
+  if (bothQuoted && wordsInOrder(a.wording, b.wording) >= IN_ORDER)
+    return because('same words in order', 0.6, 'two quotations have most of their words in the same order');
+  const counts = [a, b].map(({ wording }) => new Set(wording.stems.filter(stem => /^\d/.test(stem))));
+  if (counts.every(({ size }) => size > 0)) {
+    const rest = overlapOf(without(a.wording, counts[0]!), without(b.wording, counts[1]!));
+    if (rest.held >= 0.8 && rest.shared >= 2)
+      return because('same but for a number', 0.5, 'all but the numbers is the same');
+  }
   const oneQuoted = quoted(a.entry) || quoted(b.entry);
   if (held >= 0.75 && shared >= 2)
     return because('held by the other', 0.6 + 0.3 * held, 'one holds what the other says');
@@ -162,6 +179,14 @@ function sameWords(
   if (oneQuoted && held >= 0.45 && rareShared(a.wording, b.wording) >= 2.5)
     return because('shared wording', 0.4, 'uncommon words are shared');
   return null;
+}
+
+/** Two translations of one sentence keep so much of it in place. */
+const IN_ORDER = 0.7;
+
+function wordsInOrder(a: Wording, b: Wording): number {
+  const shorter = Math.min(a.sequence.length, b.sequence.length);
+  return shorter < 8 ? 0 : commonSubsequence(a.sequence, b.sequence) / shorter;
 }
 
 /** Words that one report quotes and the other has too, uncommon enough to be no accident: `“meaningless”`, `“a mess”`. */

@@ -78,7 +78,11 @@ function isAmount(number: number, word: string, next: string | undefined): boole
 /** `Ukrainian`, `Ukraine`: `ukrain`; `prisoners`: `prison`; `funded`, `funds`: `fund`; `agreed`, `agree`: `agre`. */
 export function stemOf(word: string): string {
   let stem = word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
-  if (stem.length > 5) stem = stem.replace(/(?:ing|ed)$/, '').replace(/([bdgmnprt])\1$/, '$1');
+  if (stem.length > 5)
+    stem = stem
+      .replace(/eed$/, 'ee')
+      .replace(/(?:ing|ed)$/, '')
+      .replace(/([bdgmnprt])\1$/, '$1');
   if (stem.length > 3) stem = stem.replace(/e$/, '');
   return stem.slice(0, 6);
 }
@@ -171,3 +175,15 @@ const verbsOf = ({ sequence }: Wording) =>
       ? `${word.startsWith('call') ? 'call' : 'break'}-off`
       : word,
   );
+
+/** How many words of `a` stand in `b` in the same order, gaps allowed. */
+export function commonSubsequence(a: readonly string[], b: readonly string[]): number {
+  let previous = new Array<number>(b.length + 1).fill(0);
+  for (const word of a) {
+    const row = [0];
+    for (let j = 1; j <= b.length; j++)
+      row.push(b[j - 1] === word ? previous[j - 1]! + 1 : Math.max(previous[j]!, row[j - 1]!));
+    previous = row;
+  }
+  return previous[b.length]!;
+}
