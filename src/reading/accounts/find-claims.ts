@@ -1,7 +1,7 @@
-import type { Span } from '../../text/index.ts';
+import { overlaps, type Span } from '../../text/index.ts';
 import type { ActorId, Statement } from '../entry.ts';
 import { actorsBehind, clauseSpan, type Grounding } from '../grounding/index.ts';
-import { layerOf, type Match, matchAll } from '../rules/index.ts';
+import { layerOf, type Match, matchAll, type RuleSet } from '../rules/index.ts';
 import type { ActorKind } from '../vocabulary.ts';
 
 /** One place where somebody puts blame on somebody, or takes it off. */
@@ -18,14 +18,62 @@ export interface Claim {
 }
 
 /** Every claim of blame in the report, in text order. `mainPair`: who "the two sides" are, where the report does not say. */
-export function findClaims(grounding: Grounding, mainPair: readonly ActorId[]): Claim[] {
+export function findClaims(
+  grounding: Grounding,
+  statements: readonly Statement[],
+  mainPair: readonly ActorId[],
+): Claim[] {
   const rules = layerOf(grounding.rules, 'account');
-  return grounding.trees.flatMap(tree =>
-    matchAll(rules, tree.sentence).flatMap(match => claimsOf(grounding, match, mainPair)),
+  const speaking = (at: number): Statement | null =>
+    statements.find(({ cue }) => cue.cite !== null && cue.cite.start <= at && at < cue.cite.end) ?? null;
+  const told = grounding.trees.flatMap(tree =>
+    matchAll(rules, tree.sentence).flatMap(match => claimsOf(grounding, match, speaking, mainPair)),
+  );
+  const said = statements.flatMap(statement => claimOfStatement(grounding, statement, blamingVerbs(rules)));
+  const isTold = ({ span }: Claim) => told.some(claim => overlaps(claim.span, span));
+  return [...told, ...said.filter(claim => !isTold(claim))].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Verbs that blame by themselves, whatever their tree looks like: those of the patterns that ask for no further word. */
+function blamingVerbs({ rules }: RuleSet): ReadonlySet<string> {
+  const blunt = rules.filter(({ makes, set, where }) => makes === 'blame' && set.inside !== true && where.length === 0);
+  return new Set(
+    blunt.flatMap(({ triggers }) => triggers.filter(({ kind }) => kind === 'verb').map(({ word }) => word)),
   );
 }
 
-function claimsOf(grounding: Grounding, match: Match, mainPair: readonly ActorId[]): Claim[] {
+/** A statement whose cue blames: its speaker holds the account, the first other side in its words bears the blame. */
+function claimOfStatement(grounding: Grounding, statement: Statement, verbs: ReadonlySet<string>): Claim[] {
+  const { cue, content } = statement;
+  if (cue.lemma === null || cue.cite === null || !verbs.has(cue.lemma) || statement.polarity === 'negative') return [];
+  const holders = sidesOf(grounding, voicesOf(grounding, statement));
+  const named = content.flatMap(span => grounding.actors.allAt(span));
+  const blamed = sidesOf(grounding, named).find(
+    side => !holders.some(holder => grounding.actors.sameSide(holder, side)),
+  );
+  const [first] = content;
+  if (holders.length === 0 || blamed === undefined || first === undefined) return [];
+  const span = { start: Math.min(cue.cite.start, first.start), end: Math.max(cue.cite.end, first.end) };
+  return [
+    {
+      holders,
+      blames: [blamed],
+      exculpates: [],
+      span,
+      cause: first,
+      statement,
+      rule: 'accounts/blaming-cue',
+      confidence: 0.6,
+    },
+  ];
+}
+
+function claimsOf(
+  grounding: Grounding,
+  match: Match,
+  speaking: (at: number) => Statement | null,
+  mainPair: readonly ActorId[],
+): Claim[] {
   const { rule, tree, head, slots } = match;
   const statement = grounding.statementAt(tree.tokens[head]!);
   const voices = statement === null ? [] : voicesOf(grounding, statement);
@@ -52,13 +100,33 @@ function claimsOf(grounding: Grounding, match: Match, mainPair: readonly ActorId
     });
     return [blame(eachOther[0]!, eachOther[1]!), blame(eachOther[1]!, eachOther[0]!)];
   }
-  const holders = sidesOf(grounding, isTold && named.length > 0 ? named : voices);
-  if (holders.length === 0) return [];
-  // Nobody accuses his own side by telling what it did; "we refused" is no confession.
-  const blames = sidesOf(grounding, behind(slots.blames)).filter(
-    blamed => !holders.some(holder => grounding.actors.sameSide(holder, blamed)),
-  );
-  return blames.length === 0 ? [] : [{ ...base, holders, blames, exculpates: [], confidence: isTold ? 0.8 : 0.6 }];
+  // Where the blaming verb is a statement's cue, that layer has weighed who speaks.
+  const speech = isTold ? speaking(tree.tokens[head]!.start) : null;
+  const speakers = speech === null ? named : voicesOf(grounding, speech);
+  const blamed = behind(slots.blames);
+  // The first of the possible holders who blames somebody else than himself: the tree may have mixed up who speaks.
+  for (const holders of isTold ? [speakers, named, voices] : [voices]) {
+    const pair = betweenSides(grounding, holders, blamed) ?? (isTold ? withinSide(grounding, holders, blamed) : null);
+    if (pair !== null) return [{ ...base, ...pair, exculpates: [], confidence: isTold ? 0.8 : 0.6 }];
+  }
+  return [];
+}
+
+type Pair = Pick<Claim, 'holders' | 'blames'>;
+
+/** Blame from side to side. Nobody accuses his own side by telling what it did; "we refused" is no confession. */
+function betweenSides(grounding: Grounding, holders: readonly ActorId[], blamed: readonly ActorId[]): Pair | null {
+  const from = sidesOf(grounding, holders);
+  const to = sidesOf(grounding, blamed).filter(one => !from.some(holder => grounding.actors.sameSide(holder, one)));
+  return from.length === 0 || to.length === 0 ? null : { holders: from, blames: to };
+}
+
+/** Blame inside one side, told outright: "the Israeli right, which blames the prime minister". */
+function withinSide({ actors }: Grounding, holders: readonly ActorId[], blamed: readonly ActorId[]): Pair | null {
+  const isApart = (a: ActorId, b: ActorId) => !actors.chainOf(a).includes(b) && !actors.chainOf(b).includes(a);
+  const from = holders.filter(holder => !NO_PARTY.has(actors.get(holder)?.kind ?? 'other'));
+  const to = blamed.filter(one => from.length > 0 && from.every(holder => isApart(holder, one)));
+  return to.length === 0 ? null : { holders: from, blames: to };
 }
 
 /** "each side blaming [the other]", "they accused [each other]": both blame, and both are blamed. */
@@ -77,7 +145,7 @@ function voicesOf({ actors }: Grounding, { speaker, onBehalfOf, coSpeakers }: St
 }
 
 /** Papers, agencies and things that were taken for actors hold no account and bear no blame. */
-const NO_PARTY: ReadonlySet<ActorKind> = new Set(['news agency', 'publisher', 'place-like entity', 'other']);
+const NO_PARTY: ReadonlySet<ActorKind> = new Set(['news agency', 'publisher', 'other']);
 
 /** Blame goes from party to party: a minister's word is his government's, unless he belongs to none. */
 function sidesOf({ actors }: Grounding, ids: readonly ActorId[]): ActorId[] {

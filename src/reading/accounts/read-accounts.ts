@@ -9,7 +9,7 @@ export const readAccounts: ReadingStep = (soFar, context) => {
   const grounding = groundingOf(soFar, context);
   const groups = new Map<string, Claim[]>();
   const pair = mainPair(counterparts(grounding, soFar.moves, soFar.meetings));
-  for (const claim of findClaims(grounding, pair)) {
+  for (const claim of findClaims(grounding, soFar.statements, pair)) {
     const key = [claim.holders, claim.blames, claim.exculpates].map(ids => [...ids].sort().join('+')).join(' > ');
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
