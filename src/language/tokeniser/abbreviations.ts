@@ -11,14 +11,16 @@ const WORDS = {
   weekday: 'mon tue tues wed thu thur thurs fri sat sun',
   /** A number follows: "No. 2", "pp. 12-14", "Art. 5". */
   number:
-    'no nos art arts p pp vol vols fig figs ch chap para paras ca c approx ver v vs fl bk ph tel ext app eq cl reg',
+    'no nos art arts p pp vol vols fig figs ch chap para paras ca c approx ver fl bk ph tel fax ext app eq cl reg rs',
   /** Belongs to the name before it, and may end a sentence: "Harbour Foods Inc." */
   suffix:
     'inc corp co cos ltd llc plc bros jr sr esq phd ph.d m.d b.a m.a m.p gmbh s.a n.v assn dept univ inst ave blvd rd ft mt govt intl natl ass',
   /** A place in letters: "the U.S. Senate", but also "in the U.S. He …". */
   place:
     'u.s u.k u.n e.u u.s.a u.a.e d.c n.y l.a n.j n.c s.c n.h n.m n.d s.d w.va u.s.s.r d.r.c ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que alta b.c',
-  latin: 'e.g i.e etc et.al al cf viz ibid op cit a.k.a aka r.i.p n.b p.s',
+  /** Something always follows: "e.g. Peru", "Roe v. Wade". */
+  leading: 'e.g i.e cf viz incl v vs',
+  latin: 'etc et.al al ibid op cit a.k.a aka r.i.p n.b p.s',
   clock: 'a.m p.m a.d b.c.e c.e bc ad am pm est gmt',
   unit: 'km cm mm kg lb lbs oz hr hrs min sec sq mph',
 } as const;

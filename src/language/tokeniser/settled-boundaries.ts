@@ -29,15 +29,27 @@ export function settledBoundary(characters: Characters, i: number, spaced: boole
   return -1;
 }
 
-/** "Brig|. Gen|. Wu", "Art|. 5": an abbreviation that must be followed by what follows it. */
+/** "Brig|. Gen|. Wu", "Art|. 5", "(R-Ky|.)": an abbreviation with what must follow it. */
 function keepsStop(characters: Characters, stop: number): boolean {
   const { classes, length } = characters;
+  const kind = abbreviationBefore(characters, stop);
+  if (kind === 0) return false;
   let next = stop + 1;
   while (next < length && classes[next]! <= CLASS.newline) next++;
-  if (next === stop + 1 || next === length) return false;
-  const kind = abbreviationBefore(characters, stop);
-  if (kind === ABBREVIATION.title) return classes[next] === CLASS.upper;
+  if (next === length) return false;
+  if (next === stop + 1)
+    return kind === ABBREVIATION.place && isCapitalised(characters, stop) && endsClause(classes[next]!);
+  if (kind === ABBREVIATION.leading) return true;
+  if (kind === ABBREVIATION.title) return classes[next] === CLASS.upper || classes[next] === CLASS.openingBracket;
   return (kind === ABBREVIATION.month || kind === ABBREVIATION.number) && classes[next] === CLASS.digit;
+}
+
+const endsClause = (kind: number) => kind === CLASS.comma || kind === CLASS.closingBracket;
+
+function isCapitalised({ classes }: Characters, end: number): boolean {
+  let from = end;
+  while (from > 0 && end - from < 8 && isLetter(classes[from - 1]!)) from--;
+  return classes[from] === CLASS.upper;
 }
 
 /** F|-16, Covid|-19, but mid-2004, post-2015. */

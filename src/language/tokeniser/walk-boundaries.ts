@@ -98,9 +98,12 @@ function isVetoed(characters: Characters, end: number, right: number): boolean {
   const kind = codes[end - 1] === 46 ? abbreviationBefore(characters, end - 1) : 0;
   // "Well … maybe", "the BBC etc.) were", "in Calif. said", on one line.
   if (next === CLASS.lower && classes[right - 1] !== CLASS.newline) {
-    return ellipsis || kind > 0 || classes[end - 1] === CLASS.closingQuote || classes[end - 1] === CLASS.closingBracket;
+    const last = classes[end - 1]!;
+    return ellipsis || kind > 0 || last === CLASS.closingQuote || last === CLASS.closingBracket;
   }
   if (codes[end - 1] !== 46) return false;
+  if (kind === ABBREVIATION.leading) return true;
+  if (kind === ABBREVIATION.title && next === CLASS.openingBracket) return true;
   if (kind === ABBREVIATION.title || (kind === 0 && endsInInitials(characters, end))) return next === CLASS.upper;
   return (kind === ABBREVIATION.month || kind === ABBREVIATION.number) && next === CLASS.digit;
 }
