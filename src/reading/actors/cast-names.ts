@@ -134,7 +134,7 @@ function castFullName(casting: Casting, position: number, candidate: Candidate &
 
 function describe(figure: Figure, candidate: PersonName): void {
   figure.names.add(candidate.name);
-  if (candidate.sex !== null) figure.sex = candidate.sex;
+  if (candidate.sex !== null && (figure.listed === null || figure.listed.sex === null)) figure.sex = candidate.sex;
   for (const title of candidate.titles) figure.roles.add(roleKey(title));
 }
 

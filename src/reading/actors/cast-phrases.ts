@@ -371,7 +371,10 @@ function sameDescription(
   const key = nameKey(phrase.name);
   const fits = (figure: Figure) => {
     if (figure.basis === 'world' || figure.rule !== 'description') return false;
-    if ([...figure.names].some(name => nameKey(name) === key) && (owner === null || figure.partOf === owner))
+    if (
+      [...figure.names].some(name => nameKey(name) === key) &&
+      (owner === null || figure.partOf === owner || figure.partOf === null)
+    )
       return figure.many === phrase.many && (phrase.many || phrase.article !== 'a');
     return (
       (phrase.article === 'the' || phrase.article === 'this') &&

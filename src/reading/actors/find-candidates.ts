@@ -331,6 +331,8 @@ function findOtherSpeakers(
       ({ index, upos, deprel, head }) =>
         upos === 'NOUN' &&
         deprel === 'nsubj' &&
+        head >= 0 &&
+        tree.children[head]!.some(child => /^(?:ccomp|parataxis)/.test(tree.tokens[child]!.deprel)) &&
         speech.has(tree.tokens[head]?.form.toLowerCase() ?? '') &&
         !found.some(({ first, last }) => first <= index && index <= last),
     )
