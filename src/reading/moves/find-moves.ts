@@ -1,6 +1,7 @@
 import { coverSpans, type Span } from '../../text/index.ts';
 import { clauseSpan, type Grounding, phraseSpan } from '../grounding/index.ts';
 import {
+  doersOfNoun,
   isNominal,
   isRelation,
   layerOf,
@@ -14,6 +15,7 @@ import {
 } from '../rules/index.ts';
 import { MOVE_FORCES, MOVE_TYPES, type MoveForce, type MoveType } from '../vocabulary.ts';
 import { moversOf, partySpeaking } from './judge-mover.ts';
+import { familyOf } from './merge-moves.ts';
 import type { MoveDraft } from './move-draft.ts';
 
 const TYPES: ReadonlySet<string> = new Set(MOVE_TYPES);
@@ -23,7 +25,10 @@ const FORCES: ReadonlySet<string> = new Set(MOVE_FORCES);
 export function findMoves(grounding: Grounding, tree: Tree): MoveDraft[] {
   const matches = matchBest(layerOf(grounding.rules, 'move'), tree.sentence);
   const drafts = matches.flatMap(match => draftOf(grounding, match) ?? []);
-  return drafts.filter(draft => !drafts.some(other => other !== draft && governs(tree, other.head, draft.head)));
+  return drafts.filter(
+    draft =>
+      !drafts.some(other => other !== draft && (governs(tree, other.head, draft.head) || isOnlySaid(draft, other))),
+  );
 }
 
 /** "agreed [to extend]", "threatened [to strike]": one move, told by the verb above. */
@@ -43,16 +48,29 @@ function governs(tree: Tree, upper: number, lower: number): boolean {
   return false;
 }
 
+/** "insisted they will not negotiate": the refusal is the move, insisting only how it was said. */
+const isOnlySaid = (draft: MoveDraft, other: MoveDraft): boolean =>
+  draft.type === 'demand' && draft.about === other.head && other.by.join() === draft.by.join();
+
 function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
   const { rule, tree, head, slots, factuality } = match;
   if (!isMoveType(rule.makes)) return null;
+  const told = typeByTeller(tree, rule.makes, slots.by ?? []);
+  if (told === null) return null;
   const span = moveSpan(match);
   const statement = grounding.statementAt(tree.tokens[head]!);
   const speaker = partySpeaking(grounding, statement);
   // "the Black Sea Grain [Initiative]": the noun is part of the name of whom it would be the act.
   const named = moversOf(
     grounding,
-    grounding.actorsOf(tree, slots.by ?? []).filter(actor => !isNamedBy(grounding, tree, head, actor)),
+    grounding
+      .actorsOf(
+        tree,
+        (slots.by ?? []).flatMap(index =>
+          listed('papers', tree.tokens[index]!.lemma.toLowerCase()) ? doersOfNoun(tree, index) : [index],
+        ),
+      )
+      .filter(actor => !isNamedBy(grounding, tree, head, actor)),
   );
   const voiced = rule.set.voiced === true;
   const by = voiced ? (speaker === null ? [] : [speaker]) : named.by;
@@ -63,8 +81,10 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
   )
     return null;
   if (isTermOfAgreement(tree, head)) return null;
-  // "Russia is not negotiating in good faith", says Kyiv: a reproach, no refusal of Russia's.
-  if (rule.name.endsWith('/not-accepted') && speaker !== null && !by.includes(speaker)) return null;
+  // "Russia [is refusing] to engage", says Kyiv: a reproach about how the other side behaves, no refusal that was made.
+  const reproach = factuality.ongoing || rule.name.endsWith('/not-accepted');
+  if (rule.makes === 'reject' && reproach && statement !== null && (speaker === null || !by.includes(speaker)))
+    return null;
   const about = slots.about?.[0] ?? null;
   if (
     rule.set.bargained === true &&
@@ -82,7 +102,7 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
   return {
     tree,
     head,
-    type: rule.makes,
+    type: told,
     rule: rule.name,
     span,
     by,
@@ -93,7 +113,7 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
     statement,
     about,
     aboutSpan: about === null ? null : phraseSpan(tree, about, true),
-    nominal: isNominal(tree.tokens[head]!) && match.trigger.length === 1,
+    nominal: isNominal(tree.tokens[head]!) && match.trigger.length === 1 && supportVerb(tree, head) < 0,
     force,
     standing: rule.set.standing === true || factuality.habitual,
     factuality,
@@ -115,6 +135,16 @@ function isTermOfAgreement(tree: Tree, head: number): boolean {
       listed('agreements', token.lemma.toLowerCase())
     );
   });
+}
+
+/** "Kerry's [proposal] had called for a pause" is Kerry's proposal; what a [deal] calls for is no move at all. */
+function typeByTeller(tree: Tree, type: MoveType, tellers: readonly number[]): MoveType | null {
+  if (familyOf(type) !== 'demand' && type !== 'concede') return type;
+  const [teller] = tellers;
+  if (teller === undefined) return type;
+  const lemma = tree.tokens[teller]!.lemma.toLowerCase();
+  if (listed('papers', lemma)) return 'propose terms';
+  return listed('agreements', lemma) ? null : type;
 }
 
 function isNamedBy(grounding: Grounding, tree: Tree, head: number, actor: string): boolean {
@@ -141,9 +171,7 @@ function ownSpeaker(grounding: Grounding, speaker: string | null, by: readonly s
 /** The words one would quote for the move: the clause of a verb, the phrase of a noun with the light verb that carries it. */
 function moveSpan({ tree, head, trigger, slots }: Match): Span {
   if (!isNominal(tree.tokens[head]!)) {
-    const clause = clauseSpan(tree, head);
-    // "Kyiv, which views …, rejected": what the slots name belongs to it as long as the clause is near.
-    return clause;
+    return coverSpans([clauseSpan(tree, head), ...trigger.map(index => tree.tokens[index]!)]) ?? clauseSpan(tree, head);
   }
   const phrase = phraseSpan(tree, head, true);
   const light = supportVerb(tree, head);

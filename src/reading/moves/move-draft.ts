@@ -14,6 +14,8 @@ export interface MoveDraft {
   readonly by: readonly ActorId[];
   readonly voicedBy: ActorId | null;
   readonly to: readonly ActorId[];
+  /** True when `to` was not said, but is the other of the two sides the report is about. */
+  readonly guessed?: boolean;
   readonly statement: Statement | null;
   /** Head of what it is about: the offer rejected, the thing demanded. */
   readonly about: number | null;

@@ -120,7 +120,7 @@ function addressed(draft: MoveDraft, sides: readonly string[]): MoveDraft {
   if (draft.to.length > 0 || sides.length < 2) return draft;
   const [by] = draft.by;
   if (by === undefined || !sides.includes(by) || draft.by.length > 1) return draft;
-  return { ...draft, to: sides.filter(side => side !== by) };
+  return { ...draft, to: sides.filter(side => side !== by), guessed: true };
 }
 
 function moveEntry(
@@ -159,7 +159,11 @@ function moveEntry(
     type: draft.type,
     by: draft.by,
     voicedBy: draft.voicedBy,
-    to: draft.to,
+    // An answer goes to whom it answers.
+    to:
+      reply === null || draft.type === 'offer talks' || (draft.to.length > 0 && !draft.guessed)
+        ? draft.to
+        : reply.to.draft.by.filter(side => !draft.by.includes(side)),
     object:
       draft.aboutSpan === null
         ? null

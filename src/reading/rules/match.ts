@@ -194,8 +194,11 @@ function passes(tree: Tree, index: number, { words }: WordTest): boolean {
     for (const child of dependents(tree, index, 'nmod'))
       if (prepositionOf(tree, child) === 'of' && words.has(tree.tokens[child]!.lemma.toLowerCase())) return true;
   }
-  const joined = `${dependents(tree, index, 'compound')
-    .map(child => tree.tokens[child]!.lemma.toLowerCase())
-    .join(' ')} ${lemma.toLowerCase()}`;
-  return words.has(joined);
+  const compounds = dependents(tree, index, 'compound').map(child => tree.tokens[child]!.lemma.toLowerCase());
+  if (compounds.length === 0) return false;
+  // "cease-fire" may come as three words
+  return (
+    words.has(`${compounds.join(' ')} ${lemma.toLowerCase()}`) ||
+    words.has(`${compounds.at(-1)}-${lemma.toLowerCase()}`)
+  );
 }
