@@ -77,7 +77,10 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
   // Without an agent it takes a whole clause: "the talks were postponed", not "stalled talks".
   if (
     by.length === 0 &&
-    (rule.set.agentless !== true || slots.about === undefined || tree.tokens[head]!.deprel === 'amod')
+    (rule.set.agentless !== true ||
+      slots.about === undefined ||
+      tree.tokens[head]!.deprel === 'amod' ||
+      isNominal(tree.tokens[head]!))
   )
     return null;
   if (isTermOfAgreement(tree, head)) return null;

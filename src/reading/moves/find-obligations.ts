@@ -39,7 +39,11 @@ export function findObligations(grounding: Grounding, tree: Tree): MoveDraft[] {
     const bargained = subtree(tree, token.index).some(index =>
       listed('matters', tree.tokens[index]!.lemma.toLowerCase()),
     );
-    if (!bargained || (to.length === 0 && !(passive && grounding.actorsOf(tree, subject).length === 0))) continue;
+    if (
+      !bargained ||
+      (to.length === 0 && !(passive && strength === 'must' && grounding.actorsOf(tree, subject).length === 0))
+    )
+      continue;
     found.push({
       tree,
       head: token.index,
