@@ -6,6 +6,7 @@ import { newPassageIndex } from '../src/reports/index.ts';
 import { type Cite, mergeSpans, overlaps, type Span, sharedLength } from '../src/text/index.ts';
 import { type Figure, type Measured, SHARED } from './figure.ts';
 import { goldReadings } from './gold-readings.ts';
+import { parseReports, readAll } from './scorer.ts';
 
 /** A place of a gold cluster: an entry of a gold reading, or a span of a report that has none. */
 interface Ref {
@@ -273,14 +274,22 @@ function inOneSentence(text: string, a: Span, b: Span): boolean {
   return !/[.!?]["”’']?\s|\n/.test(text.slice(first.end, second.start));
 }
 
-/** The clusters from perfect readings, and from any others given, as figures with their floors. */
-export async function measureClusters(own: readonly Reading[] | null): Promise<Measured> {
-  const runs = [
-    ['gold', await scoreClusters(await goldReadings())] as const,
-    ...(own === null ? [] : [['own', await scoreClusters(own)] as const]),
-  ];
-  const lines = runs.flatMap(([name, score]) => tableOf(name, score));
-  return { figures: runs.flatMap(([name, score]) => figuresOf(name, score)), table: lines.join('\n') };
+/** The clusters merged twice: from perfect readings, and from our own. */
+export async function measureClusters(): Promise<Measured> {
+  const gold = await goldReadings();
+  const reports = new Set(goldClusters().flatMap(cluster => cluster.reports));
+  const own = readAll(parseReports([...reports].map(ndjsonOf).join('\n')));
+  const runs = [['gold', await scoreClusters(gold)] as const, ['own', await scoreClusters(own)] as const];
+  return {
+    figures: runs.flatMap(([name, score]) => figuresOf(name, score)),
+    table: runs.flatMap(([name, score]) => tableOf(name, score)).join('\n'),
+  };
+}
+
+/** A report of the gold as a line of our own input, its id the name of its file. */
+function ndjsonOf(id: string): string {
+  const raw = JSON.parse(readFileSync(`${SHARED}gold/reports/${id}.json`, 'utf8')) as object;
+  return JSON.stringify({ ...raw, id });
 }
 
 function figuresOf(

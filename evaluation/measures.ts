@@ -1,11 +1,13 @@
 import { measureActors } from './actors.ts';
 import { measureAttribution } from './attribution.ts';
+import { measureClusters } from './clusters.ts';
 import { measureEventTypes } from './event-types.ts';
 import type { Measure } from './figure.ts';
 import { measureGold, measureSeed } from './gold.ts';
 import { measurePages } from './pages.ts';
 import { measureParser } from './parser-figures.ts';
 import { measureReportingClauses } from './reporting-clauses.ts';
+import { measurePairs } from './same-or-different/score-pairs.ts';
 import { measureTimes } from './times.ts';
 
 /** Everything `npm run evaluate` measures, in the order it prints. */
@@ -18,5 +20,7 @@ export const MEASURES: readonly Measure[] = [
   { name: 'actors', run: measureActors },
   { name: 'gold', run: measureGold },
   { name: 'seed', run: measureSeed },
+  { name: 'same-or-different', run: measurePairs },
+  { name: 'clusters', run: measureClusters },
   { name: 'pages', run: measurePages },
 ];

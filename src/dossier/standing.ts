@@ -66,10 +66,16 @@ const citesOf = (field: Field) => field.versions[0]?.cites ?? [];
 const dayOf = (meeting: MergedMeeting) => daysOf(meeting.date.preferred);
 
 function lastContact(meetings: readonly MergedMeeting[], today: number | null): StandingClause[] {
-  const last = meetings
-    .filter(meeting => meeting.status.preferred === 'held' && Number.isFinite(dayOf(meeting)?.to ?? Number.NaN))
-    .filter(meeting => today === null || dayOf(meeting)!.from <= today)
-    .sort((a, b) => dayOf(b)!.to - dayOf(a)!.to || compare(a.id, b.id))[0];
+  let last: MergedMeeting | undefined;
+  let lastDay = Number.NEGATIVE_INFINITY;
+  for (const meeting of meetings) {
+    if (meeting.status.preferred !== 'held') continue;
+    const days = dayOf(meeting);
+    if (days === null || !Number.isFinite(days.to) || (today !== null && days.from > today)) continue;
+    if (days.to < lastDay || (days.to === lastDay && compare(meeting.id, last!.id) > 0)) continue;
+    last = meeting;
+    lastDay = days.to;
+  }
   if (last === undefined) return [];
   const minutes = last.duration.preferred === null ? null : minutesOf(last.duration.preferred);
   const length =

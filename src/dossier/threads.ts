@@ -34,16 +34,7 @@ interface Placed {
  */
 export function threadsOf(moves: readonly MergedMove[], sources: ThreadSources, today: string): DossierThread[] {
   const placed = new Map<string, Placed>();
-  for (const move of moves) {
-    if (move.account) continue;
-    const day = daysOf(move.date.preferred)?.from ?? daysOf(move.firstReported)?.from ?? 0;
-    placed.set(move.id, {
-      move,
-      family: familyOf(move.moveType),
-      day: Number.isFinite(day) ? day : 0,
-      words: wordingOf(move.wording.versions.map(({ value }) => value).join(' ')),
-    });
-  }
+  for (const move of moves) if (!move.account) placed.set(move.id, placedOf(move));
   const replies = repliesOf(placed, sources);
   const asserted = assertedOf(sources);
   return components(placed, replies)
@@ -57,6 +48,23 @@ export function threadsOf(moves: readonly MergedMove[], sources: ThreadSources, 
     )
     .filter(thread => thread !== null)
     .sort((a, b) => compare(a.id, b.id));
+}
+
+const known = new WeakMap<MergedMove, Placed>();
+
+/** A move with what the threads compare it by; merged moves never change, so that it is worked out once for each. */
+function placedOf(move: MergedMove): Placed {
+  const before = known.get(move);
+  if (before !== undefined) return before;
+  const day = daysOf(move.date.preferred)?.from ?? daysOf(move.firstReported)?.from ?? 0;
+  const placed: Placed = {
+    move,
+    family: familyOf(move.moveType),
+    day: Number.isFinite(day) ? day : 0,
+    words: wordingOf(move.wording.versions.map(({ value }) => value).join(' ')),
+  };
+  known.set(move, placed);
+  return placed;
 }
 
 type Replies = ReadonlyMap<string, ReadonlySet<string>>;
