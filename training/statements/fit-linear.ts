@@ -1,6 +1,6 @@
-import type { LinearWeights } from '../../src/reading/statements/linear-scorer.ts';
+import { type LinearWeights, sigmoid, softmax } from '../../src/reading/statements/linear-scorer.ts';
 
-/** One training example: hashed features and the number of its class. */
+/** One training example: hashed features and the number of its class; with a single class, 1 for yes and 0 for no. */
 export interface LabelledFeatures {
   readonly features: readonly number[];
   readonly label: number;
@@ -18,7 +18,7 @@ export interface FitOptions {
 }
 
 /**
- * Multinomial logistic regression by AdaGrad (Duchi, Hazan and Singer 2011), weights rounded to eight bits at the end. Same examples and
+ * Logistic regression (multinomial for several classes) by AdaGrad (Duchi, Hazan and Singer 2011), weights rounded to eight bits at the end. Same examples and
  * seed, same weights.
  */
 export function fitLinear(examples: readonly LabelledFeatures[], options: FitOptions): LinearWeights {
@@ -29,6 +29,8 @@ export function fitLinear(examples: readonly LabelledFeatures[], options: FitOpt
   const order = Uint32Array.from(examples.keys());
   const random = mulberry32(options.seed);
   const scores = new Float64Array(classes.length);
+  // The mean over the later epochs is steadier than any one of them.
+  const mean = new Float64Array(weights.length);
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     for (const place of order) {
@@ -38,11 +40,9 @@ export function fitLinear(examples: readonly LabelledFeatures[], options: FitOpt
         for (const feature of features) sum += weights[row * buckets + (feature & mask)]!;
         scores[row] = sum;
       }
-      const top = Math.max(...scores);
-      let total = 0;
-      for (let row = 0; row < classes.length; row++) total += scores[row] = Math.exp(scores[row]! - top);
+      const chances = classes.length === 1 ? [sigmoid(scores[0]!)] : softmax([...scores]);
       for (let row = 0; row < classes.length; row++) {
-        const error = scores[row]! / total - (row === label ? 1 : 0);
+        const error = chances[row]! - (classes.length === 1 ? label : row === label ? 1 : 0);
         if (Math.abs(error) < 1e-4) continue;
         for (const feature of features) {
           const at = row * buckets + (feature & mask);
@@ -52,8 +52,10 @@ export function fitLinear(examples: readonly LabelledFeatures[], options: FitOpt
         }
       }
     }
+    if (epoch * 3 >= epochs)
+      for (let at = 0; at < mean.length; at++) mean[at] = mean[at]! + weights[at]! / (epochs - Math.ceil(epochs / 3));
   }
-  return quantised(weights, classes, buckets);
+  return quantised(mean, classes, buckets);
 }
 
 function quantised(weights: Float64Array, classes: readonly string[], buckets: number): LinearWeights {

@@ -30,10 +30,10 @@ process.stderr.write(
   `${cues.length} candidate words, ${cues.filter(({ label }) => label === 1).length} cues, ${parts.length} parts\n`,
 );
 
-const settings = { epochs: 6, rate: 0.02, decay: 1e-6, seed: 1 };
+const settings = { epochs: 9, decay: 1e-6, seed: 1 };
 const model: StatementModel = {
-  version: 1,
-  cue: fitLinear(cues, { ...settings, classes: ['none', 'cue'], buckets: 1 << 16 }),
-  part: fitLinear(parts, { ...settings, classes: ARGUMENT_ROLES, buckets: 1 << 15 }),
+  version: 2,
+  cue: fitLinear(cues, { ...settings, rate: 0.04, classes: ['cue'], buckets: 1 << 16 }),
+  part: fitLinear(parts, { ...settings, rate: 0.02, classes: ARGUMENT_ROLES, buckets: 1 << 15 }),
 };
 writeFileSync(file, `${JSON.stringify(model)}\n`);

@@ -53,7 +53,11 @@ export function argumentFeatures(
   const upos = tags[part.head]!;
   const features: number[] = [];
   const add = (name: number, a: number, b = 0, c = 0, d = 0) => {
-    features.push(mix(mix(mix(name, a), mix(b, 3)), mix(c, mix(d, 5))));
+    let hash = mix(name, a);
+    if (b !== 0) hash = mix(hash, b);
+    if (c !== 0) hash = mix(hash, c ^ 0x3c6ef372);
+    if (d !== 0) hash = mix(hash, d ^ 0x1b873593);
+    features.push(hash);
   };
   add(N.path, path);
   add(N.group, path, group);

@@ -1,7 +1,7 @@
 import type { CueEntry, CueLexicon, CueWordClass } from './cue-lexicon.ts';
 import { hashOf, mix } from './linear-scorer.ts';
 import type { SentenceView } from './sentence-view.ts';
-import { isQuotationMark, isRelation, prepositionOf, type Tree } from './tree.ts';
+import { isRelation, prepositionOf, type Tree } from './tree.ts';
 
 /** A word that may be a cue, with what the lexicon knows of it. */
 export interface CueCandidate {
@@ -83,15 +83,18 @@ export function openerOf(tree: Tree, index: number): string {
 }
 
 /** Where quotation marks stand beside the word: it stands inside, before it, behind it, around its sentence. */
-function quotesAround({ tree, quoted, followsQuotation, leadsToQuotation }: SentenceView, index: number): string {
-  if (quoted[index]) return 'in';
-  let before = followsQuotation && index < 12 ? 'f' : 'o';
-  for (let at = index - 1; at >= 0 && index - at < 12; at--) if (isQuotationMark(tree.tokens[at]!)) before = 'b';
-  let after = leadsToQuotation && tree.tokens.length - index < 12 ? 'l' : 'o';
-  for (let at = index + 1; at < tree.tokens.length && at - index < 12; at++) {
-    if (isQuotationMark(tree.tokens[at]!)) after = 'a';
+function quotesAround(
+  { tree, quoted, marks, followsQuotation, leadsToQuotation }: SentenceView,
+  index: number,
+): number {
+  if (quoted[index]) return 9;
+  let before = followsQuotation && index < 12 ? 2 : 0;
+  let after = leadsToQuotation && tree.tokens.length - index < 12 ? 2 : 0;
+  for (const mark of marks) {
+    if (mark < index && index - mark < 12) before = 1;
+    else if (mark > index && mark - index < 12) after = 1;
   }
-  return before + after;
+  return 10 + before * 3 + after;
 }
 
 const BIAS = hashOf('bias');
@@ -148,7 +151,11 @@ export function cueFeatures(view: SentenceView, { index, entry, particle, wordCl
   const relation = relations[index]!;
   const features: number[] = [BIAS];
   const add = (name: number, a: number, b = 0, c = 0, d = 0) => {
-    features.push(mix(mix(mix(name, a), mix(b, 3)), mix(c, mix(d, 5))));
+    let hash = mix(name, a);
+    if (b !== 0) hash = mix(hash, b);
+    if (c !== 0) hash = mix(hash, c ^ 0x3c6ef372);
+    if (d !== 0) hash = mix(hash, d ^ 0x1b873593);
+    features.push(hash);
   };
   add(N.lemma, lemma);
   add(N.lemmaTag, lemma, tag);
@@ -233,7 +240,7 @@ export function cueFeatures(view: SentenceView, { index, entry, particle, wordCl
     const top = tokens[token.head]!.head;
     add(N.up, relations[token.head]!, relation, top < 0 ? 1 : lemmas[top]!, 2);
   }
-  const quotes = hashOf(quotesAround(view, index));
+  const quotes = quotesAround(view, index);
   add(N.quotes, quotes);
   add(N.quotesGroup, quotes, group, relation);
   add(N.quotesLemma, quotes, lemma);

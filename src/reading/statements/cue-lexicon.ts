@@ -77,7 +77,11 @@ export function parseCueLexicon(yaml: string, file: string): CueLexicon {
     const [issue] = read.error.issues;
     throw refusal(file, `${issue?.path.join('.')}: ${issue?.message}`);
   }
-  const entries = new Map<string, CueEntry>();
+  const entries: Record<CueWordClass, Map<string, CueEntry>> = {
+    verb: new Map(),
+    noun: new Map(),
+    adjective: new Map(),
+  };
   const groups = read.data.map((raw, order): CueGroup => {
     const group: CueGroup = {
       name: raw.cue,
@@ -97,10 +101,10 @@ export function parseCueLexicon(yaml: string, file: string): CueLexicon {
     ] as const;
     for (const [wordClass, list] of lists) {
       for (const word of list) {
-        const key = `${wordClass} ${word}`;
-        const other = entries.get(key);
-        if (other) throw refusal(file, `the ${key} stands in "${other.group.name}" and in "${group.name}"`);
-        entries.set(key, { group, rare: rare.has(word) });
+        const other = entries[wordClass].get(word);
+        if (other)
+          throw refusal(file, `the ${wordClass} ${word} stands in "${other.group.name}" and in "${group.name}"`);
+        entries[wordClass].set(word, { group, rare: rare.has(word) });
       }
     }
     for (const word of rare) {
@@ -113,8 +117,8 @@ export function parseCueLexicon(yaml: string, file: string): CueLexicon {
   return {
     groups,
     find(lemma, wordClass, particle = null) {
-      const together = particle === null ? undefined : entries.get(`${wordClass} ${lemma} ${particle}`);
-      return together ?? entries.get(`${wordClass} ${lemma}`) ?? null;
+      const known = entries[wordClass];
+      return (particle === null ? undefined : known.get(`${lemma} ${particle}`)) ?? known.get(lemma) ?? null;
     },
   };
 }

@@ -39,8 +39,7 @@ const CONTENT_FLOOR = 0.15;
 export function findAttributions(view: SentenceView, lexicon: CueLexicon, scorers: StatementScorers): Attribution[] {
   const accepted: { cue: CueCandidate; confidence: number }[] = [];
   for (const cue of cueCandidates(view.tree, lexicon)) {
-    const [against = 0, forIt = 0] = scorers.cue.score(cueFeatures(view, cue));
-    const confidence = sigmoid(forIt - against);
+    const confidence = sigmoid(scorers.cue.score(cueFeatures(view, cue))[0]!);
     if (confidence >= CUE_CUT) accepted.push({ cue, confidence });
   }
   const cues = accepted.map(({ cue }) => cue);

@@ -34,10 +34,10 @@ function isWorthTelling({ attribution }: Draft, drafts: readonly Draft[]): boole
   if (attribution === null) return true;
   const { confidence, cueSpan, source } = attribution;
   if (source === null && confidence < SOURCELESS) return false;
-  const nested = drafts.some(
+  if (confidence >= NESTED) return true;
+  return !drafts.some(
     other => other.attribution !== attribution && other.content.some(span => contains(span, cueSpan)),
   );
-  return !nested || confidence >= NESTED;
 }
 
 /** "I think" and "we want" inside a quotation are the speaker's own words, not a second statement. */

@@ -29,7 +29,8 @@ export function linearScorer({ classes, buckets, scale, weights }: LinearWeights
       const scores = new Array<number>(classes.length).fill(0);
       for (let row = 0; row < classes.length; row++) {
         let sum = 0;
-        for (const feature of features) sum += rows[row * buckets + (feature & mask)]!;
+        const from = row * buckets;
+        for (let place = 0; place < features.length; place++) sum += rows[from + (features[place]! & mask)]!;
         scores[row] = sum * scale;
       }
       return scores;

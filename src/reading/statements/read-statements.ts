@@ -106,6 +106,7 @@ function enclosing(draft: Draft, drafts: readonly Draft[]): Draft | null {
   const anchor = draft.attribution?.cueSpan ?? draft.content[0]!;
   let best: Draft | null = null;
   for (const other of drafts) {
+    if (other.content[0]!.start > anchor.start || other.content.at(-1)!.end < anchor.end) continue;
     if (other === draft || !other.content.some(span => contains(span, anchor))) continue;
     const cue = other.attribution?.cueSpan;
     if (cue !== undefined && draft.content.some(span => contains(span, cue))) continue;

@@ -12,6 +12,8 @@ export interface SentenceView {
   readonly deprel: readonly number[];
   /** True for words between quotation marks. */
   readonly quoted: readonly boolean[];
+  /** Indexes of the quotation marks. */
+  readonly marks: readonly number[];
   /** A quotation ends right before the sentence: “Is it over?” [she asked.] */
   readonly followsQuotation: boolean;
   /** A quotation begins right behind the sentence, or a colon ends it: [He put it this way:] */
@@ -20,7 +22,8 @@ export interface SentenceView {
 
 export function viewOf(tree: Tree, quotations: readonly QuotedStretch[], text: string): SentenceView {
   const { tokens, sentence } = tree;
-  const first = tokens.findIndex(token => !isQuotationMark(token));
+  const marks = tokens.filter(isQuotationMark).map(({ index }) => index);
+  const first = tokens.findIndex(({ index }) => !marks.includes(index));
   const start = tokens[Math.max(0, first)]!.start;
   const before = previousPlace(text, first > 0 ? tokens[0]!.start : start);
   const last = tokens.at(-1)!;
@@ -31,7 +34,11 @@ export function viewOf(tree: Tree, quotations: readonly QuotedStretch[], text: s
     upos: tokens.map(token => tagHash(token.upos)),
     xpos: tokens.map(token => tagHash(token.xpos)),
     deprel: tokens.map(token => tagHash(token.deprel)),
-    quoted: tokens.map(token => quotationAt(quotations, token.start) !== null),
+    quoted:
+      quotations.length === 0
+        ? tokens.map(() => false)
+        : tokens.map(token => quotationAt(quotations, token.start) !== null),
+    marks,
     followsQuotation:
       before >= 0 &&
       quotationAt(quotations, before)?.end === before + 1 &&

@@ -16,7 +16,7 @@ export interface StatementModel {
   readonly part: LinearWeights;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 const FILE = new URL('../../../models/en/statements.json', import.meta.url);
 let shipped: StatementScorers | null = null;
 
@@ -31,6 +31,7 @@ export function parseStatementModel(json: string): StatementScorers {
   try {
     const model = JSON.parse(json) as StatementModel;
     if (model.version !== VERSION) throw new TypeError(`version ${model.version}, this reader wants ${VERSION}`);
+    if (model.cue.classes.length !== 1) throw new TypeError(`cue classes ${model.cue.classes.join()}`);
     if (model.part.classes.join() !== ARGUMENT_ROLES.join())
       throw new TypeError(`classes ${model.part.classes.join()}`);
     return { cue: linearScorer(model.cue), part: linearScorer(model.part) };

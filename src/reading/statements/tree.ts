@@ -34,7 +34,7 @@ const QUOTATION_MARK = /^(?:["“”„‟«»'‘’`]|''|``)$/u;
 const EDGE_MARK = /^(?:[,.;:!?…—–()[\]-]+|["“”„‟«»'‘’`]+)$/u;
 
 export function isQuotationMark(token: Token): boolean {
-  return QUOTATION_MARK.test(token.form) && token.xpos !== 'POS';
+  return token.end - token.start <= 2 && QUOTATION_MARK.test(token.form) && token.xpos !== 'POS';
 }
 
 /** True for the marks that a cite never begins or ends with. */
