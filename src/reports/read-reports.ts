@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { ParleyError } from '../text/index.ts';
 import { readWarc } from './archives/read-warc.ts';
 import { decodeText } from './decode-text.ts';
+import { fetchSafely, type WebAnswer } from './fetching/fetch-safely.ts';
 import { findFiles } from './find-files.ts';
 import { sha256 } from './hash.ts';
 import { HEAD_BYTES, MAX_JSON_BYTES, MAX_LINE_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES } from './limits.ts';
@@ -30,7 +31,8 @@ export interface InputFacts {
 }
 
 /**
- * Reads every report at a path: a file, `-` for standard input, or a folder with everything below it in the order of its names.
+ * Reads every report at a path: a file, `-` for standard input, a folder with everything below it in the order of its names, or a
+ * web address.
  * One result at a time; a file of many reports is never held whole. Bad input is a result, not an exception.
  */
 export async function* readReports(path: string, facts: InputFacts = {}): AsyncGenerator<ReportResult> {
@@ -38,10 +40,29 @@ export async function* readReports(path: string, facts: InputFacts = {}): AsyncG
     yield* readReportsFrom(process.stdin, null, facts);
     return;
   }
+  if (/^https?:\/\//i.test(path)) {
+    yield* readWeb(path, facts);
+    return;
+  }
   for await (const found of findFiles(path)) {
     if (found.ok) yield* readReportsFrom(createReadStream(found.file), found.file, facts);
     else yield { ok: false, error: found.error, source: { file: found.file, line: null, position: null } };
   }
+}
+
+/** Fetches one address and reads what is there. */
+async function* readWeb(url: string, facts: InputFacts): AsyncGenerator<ReportResult> {
+  const fetched = await fetchSafely({ url });
+  if (!fetched.ok) {
+    yield { ok: false, error: fetched.error, source: { file: url, line: null, position: null } };
+  } else if (!fetched.notModified) yield* readAnswer(fetched.answer, facts);
+}
+
+/** Reads the reports of one answer from the web. */
+export async function* readAnswer(answer: WebAnswer, facts: InputFacts = {}): AsyncGenerator<ReportResult> {
+  const { url, encoding, bytes } = answer;
+  const retrieved = facts.retrieved ?? new Date().toISOString();
+  yield* readReportsFrom(bytesOf(bytes), url, { ...facts, url, encoding, retrieved });
 }
 
 /**
@@ -228,8 +249,8 @@ async function* readArchive(chunks: AsyncIterable<Uint8Array>, file: string | nu
   }
 }
 
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(text, 'utf8');
+async function* bytesOf(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  yield typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
 }
 
 function* readJson(text: string, place: InputPlace): Generator<ReportResult> {
