@@ -23,7 +23,7 @@ export function castJoint(casting: Casting, position: number, phrase: Candidate 
   if (!each && (!phrase.many || (phrase.article !== 'the' && phrase.article !== 'both' && phrase.article !== 'none')))
     return false;
   const wantsPersons = phrase.senses.some(({ sense }) => sense === 'role' || sense === 'title');
-  const pair = wantsPersons ? lastOfRole(casting, position, phrase) : lastPair(casting, position);
+  const pair = wantsPersons ? lastOfRole(casting, position, phrase) : lastPair(casting, position, phrase.noun);
   if (pair === null) return false;
   const joint = jointFigure(casting.cast, pair);
   casting.settle(position, joint, 'joint', wantsPersons ? 'two persons named last' : 'two parties named last');
@@ -73,7 +73,7 @@ function lastOfRole({ cast, candidates }: Casting, position: number, phrase: Nou
 }
 
 /** The two parties of the nearest sentence that has two; else the two most spoken of so far. */
-function lastPair({ cast, candidates }: Casting, position: number): [Figure, Figure] | null {
+function lastPair({ cast, candidates }: Casting, position: number, noun: string): [Figure, Figure] | null {
   const { sentence, first } = candidates[position]!;
   const weights = new Map<Figure, number>();
   const near = new Map<Figure, number>();
@@ -90,14 +90,30 @@ function lastPair({ cast, candidates }: Casting, position: number): [Figure, Fig
   }
   const weightOf = (figure: Figure) => (weights.get(figure) ?? 0) + (near.has(figure) ? 2 : 0);
   const ranked = [...weights].sort((a, b) => weightOf(b[0]) - weightOf(a[0]) || (a[0].id < b[0].id ? -1 : 1));
+  // "both parties" are parties where there are two, and nobody deals with what it belongs to.
+  const parties = /^part/.test(noun) ? ranked.filter(([{ kind }]) => kind === 'political party') : [];
+  if (parties.length === 2) ranked.splice(0, ranked.length, ...parties);
+  const leading = ranked[0]?.[0];
+  if (leading !== undefined) {
+    const apart = ranked.findIndex(
+      ([figure], at) =>
+        at > 0 && !cast.chainOf(figure.id).includes(leading.id) && !cast.chainOf(leading.id).includes(figure.id),
+    );
+    if (apart > 1) ranked.splice(1, apart - 1);
+    if (apart < 0) return null;
+  }
   if (ranked.length < 2) return null;
   const [a, b] = [ranked[0]![0], ranked[1]![0]];
   const opening = ({ places }: Figure) => (places[0]?.sentence ?? 0) * 1000 + (places[0]?.token ?? 0);
   return opening(a) <= opening(b) ? [a, b] : [b, a];
 }
 
-/** A government or a people counts for its state. */
+/** A government or a people counts for its state, a party's group in parliament for the party. */
 function partyOf(cast: Cast, figure: Figure): Figure {
   const owner = cast.get(figure.partOf);
-  return owner !== null && (figure.kind === 'government' || figure.kind === 'group') ? owner : figure;
+  const counts =
+    figure.kind === 'government' ||
+    figure.kind === 'group' ||
+    (figure.kind === 'political party' && owner?.kind === 'political party');
+  return owner !== null && counts ? partyOf(cast, owner) : figure;
 }

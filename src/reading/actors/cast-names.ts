@@ -1,5 +1,5 @@
 import type { Candidate, PersonName } from './candidate.ts';
-import type { Figure } from './cast.ts';
+import type { Cast, Figure } from './cast.ts';
 import { lastWord, nameKey } from './cast.ts';
 import type { Casting } from './casting.ts';
 import { foldWord, personWords } from './fold-name.ts';
@@ -212,7 +212,7 @@ function listedBySurname({ cast }: Casting, name: string, titles: readonly strin
   const all = (parts.length === 1 ? (bySurname.get(parts[0]!) ?? []) : []).filter(({ offices }) =>
     offices.some(office => heldAt(office, cast.report.published)),
   );
-  if (all.length === 0) return null;
+  if (all.length === 0) return formerHolder(cast, parts, titles);
   const held = (person: ListedPerson) => person.offices.filter(office => heldAt(office, cast.report.published));
   const titled = all.filter(
     person =>
@@ -229,6 +229,18 @@ function listedBySurname({ cast }: Casting, name: string, titles: readonly strin
   if (atHome.length === 1) return atHome[0]!;
   if (titles.length > 0 && titled.length === 1) return titled[0]!;
   return atHome.length === 0 && all.length === 1 && titled.length === 1 && !isFamilyNameFirst(all[0]!) ? all[0]! : null;
+}
+
+/** "President Obama" years later: somebody of that surname who had held the office by then. */
+function formerHolder(cast: Cast, parts: readonly string[], titles: readonly string[]): ListedPerson | null {
+  const { published } = cast.report;
+  if (titles.length === 0 || parts.length !== 1) return null;
+  const held = (cast.reference.bySurname.get(parts[0]!) ?? []).filter(({ offices }) =>
+    offices.some(
+      ({ role, from }) => titles.some(title => role.endsWith(title)) && (published === null || from <= published),
+    ),
+  );
+  return held.length === 1 ? held[0]! : null;
 }
 
 /** What a capitalised name without title or known first name is: its apposition, its verb and its surroundings say. */

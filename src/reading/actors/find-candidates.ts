@@ -331,6 +331,7 @@ function findOtherSpeakers(
       ({ index, upos, deprel, head }) =>
         upos === 'NOUN' &&
         deprel === 'nsubj' &&
+        (index === 0 || !/^\p{Lu}/u.test(tree.tokens[index]!.form)) &&
         head >= 0 &&
         tree.children[head]!.some(child => /^(?:ccomp|parataxis)/.test(tree.tokens[child]!.deprel)) &&
         speech.has(tree.tokens[head]?.form.toLowerCase() ?? '') &&

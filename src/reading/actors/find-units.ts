@@ -216,7 +216,7 @@ function capitalUnit(
     (!/^(?:PROPN|ADJ)$/.test(token.upos) || !CAPITAL.test(tokens[index + 1]?.form ?? ''))
   )
     return null;
-  const known = words.firstNames.has(word) || (index === 0 && namesElsewhere.has(word));
+  const known = words.firstNames.has(word) || namesElsewhere.has(word);
   if (style !== 'sentence' && token.upos !== 'PROPN' && !known) return null;
   // The first word of a sentence, or of a quotation, has its capital from there.
   const opens = index === 0 || /^["“‘'`(]+$/u.test(tokens[index - 1]!.form) || /^[:–—]$/u.test(tokens[index - 1]!.form);

@@ -61,7 +61,7 @@ export function phraseEnd(tree: Tree, head: number): number {
       (isRelation(deprel, 'nmod') &&
         (/^(?:of|for)$/.test(prepositionOf(tree, child)) ||
           (SENT_TO.test(tree.tokens[head]!.form) && prepositionOf(tree, child) === 'to'))) ||
-      (isRelation(deprel, 'amod') && upos === 'ADJ') ||
+      (isRelation(deprel, 'amod') && upos === 'ADJ' && tree.children[child]!.length > 0) ||
       (isRelation(deprel, 'acl') &&
         deprel !== 'acl:relcl' &&
         (upos === 'ADJ' ||

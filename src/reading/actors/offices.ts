@@ -111,12 +111,19 @@ export function localOwner(casting: Casting, position: number, role: string): Fi
 }
 
 /** The unlisted place most named in the report, at the head of its organisations' names or after "in": twice at least. */
-function commonPlace({ candidates, who }: Casting): string | null {
+function commonPlace({ cast, candidates, who }: Casting): string | null {
   const counts = new Map<string, number>();
   candidates.forEach((candidate, position) => {
     if (candidate.type === 'unknown' && who[position] === null && /^\p{Lu}\p{Ll}+$/u.test(candidate.name))
       counts.set(candidate.name, (counts.get(candidate.name) ?? 0) + 1);
   });
+  // A city that heads the names of bodies weighs more than one that is only mentioned: "Harborview Public Schools".
+  for (const [name, count] of counts) {
+    const heads = [...cast.figures.values()].filter(
+      figure => figure.kind !== 'person' && figure.name.startsWith(`${name} `),
+    ).length;
+    counts.set(name, count + 5 * heads);
+  }
   const [most, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return most !== undefined && most[1] >= 2 && most[1] > (second?.[1] ?? 0) ? most[0] : null;
 }
