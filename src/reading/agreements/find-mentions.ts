@@ -1,7 +1,16 @@
 import { contains, type Span } from '../../text/index.ts';
 import type { ActorId, ThirdParty } from '../entry.ts';
 import { type Grounding, phraseSpan } from '../grounding/index.ts';
-import { dependents, isRelation, layerOf, listed, type Match, matchAll, type Tree } from '../rules/index.ts';
+import {
+  dependents,
+  hyphenated,
+  isRelation,
+  layerOf,
+  listed,
+  type Match,
+  matchAll,
+  type Tree,
+} from '../rules/index.ts';
 import { AGREEMENT_STATUSES, type AgreementStatus, THIRD_PARTY_ROLES, type ThirdPartyRole } from '../vocabulary.ts';
 
 /** A noun that names an agreement, with everything its clause tells of it. */
@@ -78,21 +87,24 @@ export function agreementMentions(grounding: Grounding): AgreementMention[] {
     const brokers = matchAll(layerOf(grounding.rules, 'third party'), tree.sentence);
     return heads
       .map(head => mentionAt(grounding, tree, head, statuses, brokers))
-      .filter(({ family, told, thirdParties, named, tree: { tokens }, head }) => {
-        const weak = WEAK.has(tokens[head]!.lemma.toLowerCase()) || !FAMILY.has(tokens[head]!.lemma.toLowerCase());
+      .filter(({ family, told, thirdParties, named }, at) => {
+        const noun = nounAt(tree, heads[at]!);
+        const weak = WEAK.has(noun) || !FAMILY.has(noun);
         return !weak || named || told.length > 0 || (thirdParties.length > 0 && family !== 'deal');
       });
   });
 }
 
+/** The noun as it is written: "cease-fire" is cut at its hyphen, and the verb-like last part means nothing alone. */
+const nounAt = (tree: Tree, index: number): string => hyphenated(tree, index).split('-').slice(-2).join('-');
+
 function isAgreementNoun(tree: Tree, index: number): boolean {
-  const { upos, lemma, deprel, head } = tree.tokens[index]!;
+  const { upos, deprel, head } = tree.tokens[index]!;
   if (upos !== 'NOUN' && upos !== 'PROPN') return false;
-  const noun = lemma.toLowerCase();
+  const noun = nounAt(tree, index);
   if (!listed('agreements', noun) && !FAMILY.has(noun)) return false;
   // "[ceasefire] talks", "[deal] makers": the noun qualifies another.
-  if (isRelation(deprel, 'compound') && head > index && !FAMILY.has(tree.tokens[head]!.lemma.toLowerCase()))
-    return false;
+  if (isRelation(deprel, 'compound') && head > index && !FAMILY.has(nounAt(tree, head))) return false;
   return !(isRelation(deprel, 'compound') && head > index);
 }
 
@@ -121,6 +133,9 @@ function mentionAt(
       ? [{ status: rule.makes, rule: rule.name, clause }]
       : [],
   );
+  // "the now-[defunct] Black Sea Grain Initiative": an adjective is enough, also beside a proper name.
+  if ([...modifiers].some(word => listed('ended agreements', word)))
+    told.push({ status: 'defunct', rule: 'agreements/defunct', clause: head });
   const parties = statuses
     .filter(match => here(match.slots.what))
     .flatMap(match => grounding.actorsOf(tree, match.slots.parties ?? []));
@@ -128,7 +143,7 @@ function mentionAt(
     tree,
     head,
     span,
-    family: FAMILY.get(noun.lemma.toLowerCase()) ?? noun.lemma.toLowerCase(),
+    family: FAMILY.get(nounAt(tree, head)) ?? nounAt(tree, head),
     modifiers,
     definite,
     named: noun.upos === 'PROPN' && noun.index > 0,

@@ -158,6 +158,16 @@ function isGerund(tree: Tree, index: number): boolean {
   });
 }
 
+/** "that he [resign]", "that they [be] freed": a bare verb form with a subject of its own. */
+export function isSubjunctive(tree: Tree, index: number): boolean {
+  const auxiliaries = tree.children[index]!.filter(
+    child => isRelation(tree.tokens[child]!.deprel, 'aux') || tree.tokens[child]!.deprel === 'cop',
+  );
+  if (auxiliaries.length > 0) return tree.tokens[auxiliaries[0]!]!.form.toLowerCase() === 'be';
+  const { xpos, form, lemma } = tree.tokens[index]!;
+  return (xpos === 'VB' || (xpos === 'VBP' && form === lemma)) && dependent(tree, index, 'nsubj') >= 0;
+}
+
 const PROVISOS = new Set(['if', 'unless', 'until', 'till', 'provided', 'providing', 'once', 'lest']);
 
 /** "will sign [if] …", "will sign only [after] …" */
@@ -273,6 +283,11 @@ function inherit(tree: Tree, index: number, flags: Flags, depth: number): void {
     }
   }
   if (above !== null) governed(flags, above, governor.lemma);
+  // "insists that the army [leave]": a subjunctive binds
+  if (isRelation(deprel, 'ccomp') && listed('verbs of demand', governor.lemma) && isSubjunctive(tree, index)) {
+    flags.obliged = true;
+    flags.past = false;
+  }
   if (isRelation(deprel, 'ccomp') && listed('verbs of saying', governor.lemma)) {
     flags.reported = true;
     // "said it would withdraw": a promise told afterwards, no supposition

@@ -11,7 +11,14 @@ export {
   undergoers,
 } from './clause.ts';
 export { type Explanation, explainRules, listRules } from './explain.ts';
-export { FACTUALITY_FLAGS, type Factuality, type FactualityFlag, factualityOf, isDeniedPhrase } from './factuality.ts';
+export {
+  FACTUALITY_FLAGS,
+  type Factuality,
+  type FactualityFlag,
+  factualityOf,
+  isDeniedPhrase,
+  isSubjunctive,
+} from './factuality.ts';
 export { attempts, type Match, matchAll, matchBest, type NearMiss } from './match.ts';
 export { type RuleFile, readRules } from './read-rules.ts';
 export type { Rule, RuleProblem, Slot, Trigger } from './rule.ts';
@@ -19,6 +26,7 @@ export { builtInRuleFiles, builtInRules, layerOf, type RuleSet, ruleSetOf, withU
 export {
   dependent,
   dependents,
+  hyphenated,
   isBelow,
   isNominal,
   isRelation,

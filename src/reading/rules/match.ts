@@ -3,7 +3,7 @@ import { surfaceSubjects, undergoers } from './clause.ts';
 import { type Factuality, factualityOf } from './factuality.ts';
 import type { Rule, Slot, Trigger, WordTest } from './rule.ts';
 import type { Candidate, RuleSet } from './rule-set.ts';
-import { dependents, isNominal, isRelation, isVerbal, prepositionOf, type Tree, treeOf } from './tree.ts';
+import { dependents, hyphenated, isNominal, isRelation, isVerbal, prepositionOf, type Tree, treeOf } from './tree.ts';
 import { walkPath } from './walk-path.ts';
 import { listed } from './words.ts';
 
@@ -194,11 +194,7 @@ function passes(tree: Tree, index: number, { words }: WordTest): boolean {
     for (const child of dependents(tree, index, 'nmod'))
       if (prepositionOf(tree, child) === 'of' && words.has(tree.tokens[child]!.lemma.toLowerCase())) return true;
   }
+  if (words.has(hyphenated(tree, index))) return true;
   const compounds = dependents(tree, index, 'compound').map(child => tree.tokens[child]!.lemma.toLowerCase());
-  if (compounds.length === 0) return false;
-  // "cease-fire" may come as three words
-  return (
-    words.has(`${compounds.join(' ')} ${lemma.toLowerCase()}`) ||
-    words.has(`${compounds.at(-1)}-${lemma.toLowerCase()}`)
-  );
+  return compounds.length > 0 && words.has(`${compounds.join(' ')} ${lemma.toLowerCase()}`);
 }

@@ -105,3 +105,15 @@ export function isBelow(tree: Tree, index: number, ancestor: number): boolean {
   }
   return false;
 }
+
+/** The word as it is written, where Universal Dependencies cuts it at hyphens: "cease-fire" for its last part, "fire". */
+export function hyphenated(tree: Tree, index: number): string {
+  let word = tree.tokens[index]!.lemma.toLowerCase();
+  for (let at = index; at >= 2; at -= 2) {
+    const hyphen = tree.tokens[at - 1]!;
+    const before = tree.tokens[at - 2]!;
+    if (hyphen.form !== '-' || before.end !== hyphen.start || hyphen.end !== tree.tokens[at]!.start) break;
+    word = `${before.form.toLowerCase()}-${word}`;
+  }
+  return word;
+}
