@@ -166,7 +166,7 @@ type StandIn = (ref: Ref, list: List) => string | null | undefined;
 
 /**
  * Which entry of a reading stands for a gold place: its own id, else one to one by the characters they share, best pair first, a third of
- * the united ones at least. Undefined without a reading, null where no entry is left for it.
+ * the united ones or two thirds of the shorter at least. Undefined without a reading, null where no entry is left for it.
  */
 function standIns(clusterRefs: readonly Ref[], gold: readonly Reading[], own: readonly Reading[]): StandIn {
   const spans = spansOf(gold);
@@ -208,12 +208,13 @@ function standIns(clusterRefs: readonly Ref[], gold: readonly Reading[], own: re
 const inList = (gold: readonly Reading[], key: string, list: List) =>
   gold.some(reading => reading[list].some(({ id }) => id === key));
 
-/** Shared characters by united ones. */
+/** Shared characters by united ones, or half their share of the shorter side: a clause stands for the phrase of it that the gold marks. */
 function likeness(a: readonly Span[], b: readonly Span[]): number {
   const [one, other] = [mergeSpans(a), mergeSpans(b)];
   const length = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0);
   const shared = one.reduce((sum, span) => sum + other.reduce((inner, each) => inner + sharedLength(span, each), 0), 0);
-  return shared / Math.max(1, length(one) + length(other) - shared);
+  const shorter = Math.max(1, Math.min(length(one), length(other)));
+  return Math.max(shared / Math.max(1, length(one) + length(other) - shared), shared / shorter / 2);
 }
 
 /** Spans of every gold entry, by its key. */

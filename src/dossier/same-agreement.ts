@@ -97,9 +97,11 @@ export const sameAgreement: Matching<AgreementMention> = {
   judge(a, b) {
     const different = (rule: string, why: string): Judgement => ({ same: false, rule, why });
     if (a.report === b.report) return different('told apart', 'one report tells them apart');
-    if (a.sides.length > 0 && b.sides.length > 0 && !a.sides.some(side => b.sides.includes(side)))
-      return different('other parties', 'other parties');
-    if (a.sides.length > 1 && b.sides.length > 1 && a.sides.filter(side => b.sides.includes(side)).length < 2)
+    // A report may name one party alone, or call one otherwise: two parties on each side, and none or only one of them shared, decide.
+    const both = a.sides.length > 1 && b.sides.length > 1;
+    const common = a.sides.filter(side => b.sides.includes(side)).length;
+    const apart = a.published === null || b.published === null ? null : daysApart(a.published, b.published);
+    if (both && (common === 0 || (common === 1 && (apart === null || apart > 2))))
       return different('other parties', 'other parties');
     if (a.signed !== null && b.signed !== null && daysApart(a.signed, b.signed) > 1)
       return different('other days', 'made on other days');
@@ -107,7 +109,6 @@ export const sameAgreement: Matching<AgreementMention> = {
       return different('other length', 'of another length');
     if (NOT_YET.has(a.entry.status) !== NOT_YET.has(b.entry.status))
       return different('still to come', 'one is still to be made');
-    const apart = a.published === null || b.published === null ? null : daysApart(a.published, b.published);
     const shared = [...a.about].filter(stem => b.about.has(stem)).length;
     const sameLength = a.hours !== null && a.hours === b.hours;
     if (a.sort !== b.sort && !sameLength)

@@ -272,9 +272,12 @@ export function sameSides(a: readonly string[], b: readonly string[]): boolean {
   return few.length === 1 ? held === 1 && many.length <= 2 : held >= 2 && held >= few.length - (few.length > 2 ? 1 : 0);
 }
 
-/** True or false where both name a place; null where one does not. */
+/** True or false where both name a place; true where one's words hold the other's place; null where nothing is known. */
 function samePlace(a: MeetingMention, b: MeetingMention): boolean | null {
-  if (a.venue === null || b.venue === null) return null;
+  if (a.venue === null || b.venue === null) {
+    const [venue, words] = a.venue === null ? [b.venue, a.wording] : [a.venue, b.wording];
+    return venue !== null && venue.stems.length > 0 && venue.stems.every(stem => words.set.has(stem)) ? true : null;
+  }
   for (const stem of a.venue.set) if (b.venue.set.has(stem)) return true;
   return false;
 }

@@ -93,15 +93,23 @@ const DECISIVE = new Set<MoveFamily>(['stop', 'withdraw', 'ballot', 'notice', 's
  * other numbers are other offers; an offer as the other side tells it is that side's account.
  */
 export const sameMove: Matching<MoveMention> = {
-  keysOf({ by, to, family, days, published }) {
+  keysOf({ by, to, family, days, published, wording }) {
     const dated = days === null ? [] : weeksOf(days);
     const week = published === null ? null : Math.floor(published.to / 7);
     const weeks = new Set([...dated, ...(week === null ? [] : [week, week + 1])]);
-    return keysInTime([...by.map(side => `${side}|${family}`), ...to.map(side => `to ${side}|${family}`)], [...weeks]);
+    const numbered = wording.stems.flatMap((stem, i, all) =>
+      /^\d/.test(stem) && all[i + 1] !== undefined ? [`${stem} ${all[i + 1]}`] : [],
+    );
+    const names = [...by, ...to.map(side => `to ${side}`), ...numbered, ...(DECISIVE.has(family) ? ['anybody'] : [])];
+    return keysInTime(
+      names.map(name => `${name}|${family}`),
+      [...weeks],
+    );
   },
   judge(a, b) {
     const different = (rule: string, why: string): Judgement => ({ same: false, rule, why });
-    if (!a.by.some(side => b.by.includes(side)))
+    const unsaid = (a.by.length === 0 || b.by.length === 0) && DECISIVE.has(a.family);
+    if (!unsaid && !a.by.some(side => b.by.includes(side)))
       return sameTerms(a, b) ?? different('other side', 'another side makes it');
     if (a.to.length > 0 && b.to.length > 0 && !a.to.some(side => b.to.includes(side)))
       return different('other addressee', 'it is made to another side');
@@ -169,8 +177,8 @@ export const sameMove: Matching<MoveMention> = {
 function sameTerms(a: MoveMention, b: MoveMention): Judgement | null {
   const near = a.published !== null && b.published !== null && daysApart(a.published, b.published) <= 2;
   const mirror = a.by.some(side => b.to.includes(side)) || b.by.some(side => a.to.includes(side));
-  if (!near || mirror || a.family !== b.family || a.toldByOther !== b.toldByOther || a.to.length === 0) return null;
-  if (!a.to.some(side => b.to.includes(side)) || termsClash(a, b)) return null;
+  if (!near || mirror || a.family !== b.family || a.toldByOther !== b.toldByOther || termsClash(a, b)) return null;
+  if (a.to.length > 0 && b.to.length > 0 && !a.to.some(side => b.to.includes(side))) return null;
   const { shared, held } = overlapOf(a.wording, b.wording);
   return shared >= 3 && held >= 0.5 && sharesNumber(a.wording, b.wording)
     ? { same: true, score: 0.5, rule: 'same terms', why: 'the same kind of move to the same side on the same terms' }
