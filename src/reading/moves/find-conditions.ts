@@ -51,6 +51,8 @@ function readConjunction(
   const last = at + words.length - 1;
   const requires = introducedBy(tree, at, last);
   if (requires === null) return null;
+  // "did not say if they would resume": a question told, no condition
+  if (words[0] === 'if' && isRelation(tree.tokens[requires]!.deprel, 'ccomp')) return null;
   const on = mainClause(tree, requires, at, last);
   if (on === null || on === requires) return null;
   const span =
@@ -74,6 +76,9 @@ function readConjunction(
         tree.children[child]!.some(under => tree.tokens[under]!.lemma.toLowerCase() === 'no'),
     );
   if (when === 'negated' && !denied) return null;
+  if (operator === 'until' && isNominal(tree.tokens[requires]!)) return null;
+  if ((operator === 'until' || operator === 'not while') && isNarrative(tree, requires) && isNarrative(tree, on))
+    return null;
   // "if the army does not pull back" is unless it does
   const turned =
     operator === 'only if' && words[0] === 'if' && factualityOf(tree, requires).negated ? 'unless' : operator;
@@ -88,6 +93,12 @@ function readConjunction(
     kind: null,
     bySpeaker: false,
   };
+}
+
+/** "fought until he [escaped]": told as it went, nobody's condition. */
+function isNarrative(tree: Tree, index: number): boolean {
+  const { past, conditional, possible, obliged, reported, intended, future } = factualityOf(tree, index);
+  return past && !(conditional || possible || obliged || reported || intended || future);
 }
 
 /** The clause or noun that the conjunction opens. */

@@ -2,8 +2,10 @@ import { coverSpans, type Span } from '../../text/index.ts';
 import { clauseSpan, type Grounding, phraseSpan } from '../grounding/index.ts';
 import {
   doersOfNoun,
+  factualityOf,
   isNominal,
   isRelation,
+  isSubjunctive,
   layerOf,
   listed,
   type Match,
@@ -95,6 +97,8 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
   )
     return null;
   const to = moversOf(grounding, grounding.actorsOf(tree, slots.to ?? [])).by.filter(side => !by.includes(side));
+  if (rule.set.definite === true && (about === null || !isDefinite(tree, about))) return null;
+  if (about !== null && !isDirective(tree, rule.makes, head, about)) return null;
   if (rule.set['to-a-party'] === true && to.length === 0) return null;
   const force =
     typeof rule.set.force === 'string' && isForce(rule.set.force)
@@ -138,6 +142,29 @@ function isTermOfAgreement(tree: Tree, head: number): boolean {
       listed('agreements', token.lemma.toLowerCase())
     );
   });
+}
+
+/** "the plan", "its offer", "Oslo's proposal": one that is known, not "a plan" of one's own. */
+function isDefinite(tree: Tree, index: number): boolean {
+  return tree.children[index]!.some(child => {
+    const { deprel, form } = tree.tokens[child]!;
+    return (
+      deprel === 'nmod:poss' ||
+      (deprel === 'amod' && /^\p{Lu}/u.test(form)) ||
+      ['the', 'this', 'that', 'these', 'those'].includes(form.toLowerCase())
+    );
+  });
+}
+
+/** "insists that he resign" asks for something, "insists that it works" asserts; "agreed that they would meet" undertakes, "agreed that it is late" opines. */
+function isDirective(tree: Tree, type: string, head: number, about: number): boolean {
+  if (!isRelation(tree.tokens[about]!.deprel, 'ccomp')) return true;
+  const { lemma } = tree.tokens[head]!;
+  const facts = factualityOf(tree, about);
+  if (type === 'demand' && lemma === 'insist') return facts.obliged || isSubjunctive(tree, about);
+  if (type === 'accept' && lemma === 'agree')
+    return facts.future || facts.conditional || facts.obliged || isSubjunctive(tree, about);
+  return true;
 }
 
 /** "Kerry's [proposal] had called for a pause" is Kerry's proposal; what a [deal] calls for is no move at all. */
