@@ -32,7 +32,7 @@ export type Candidate = Phrase & {
   readonly besides: number | null;
 };
 
-export interface ListedMention {
+interface ListedMention {
   readonly type: 'listed';
   readonly names: readonly ListedName[];
 }
@@ -49,7 +49,7 @@ export interface PersonName {
   readonly sure: boolean;
 }
 
-export interface OrganisationName {
+interface OrganisationName {
   readonly type: 'organisation';
   readonly name: string;
   readonly kind: ActorKind;
@@ -74,7 +74,7 @@ export interface NounPhrase {
   readonly modifier: boolean;
 }
 
-export interface Pronoun {
+interface Pronoun {
   readonly type: 'pronoun';
   readonly form: string;
 }

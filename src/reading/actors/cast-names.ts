@@ -193,7 +193,7 @@ function fitsTitles(figure: Figure, titles: readonly string[]): boolean {
 }
 
 /** The figure last mentioned by a name before this place, else the first after it. */
-export function nearestFigure(figures: readonly Figure[], sentence: number, token: number): Figure | null {
+function nearestFigure(figures: readonly Figure[], sentence: number, token: number): Figure | null {
   let before: { figure: Figure; distance: number } | null = null;
   let after: { figure: Figure; distance: number } | null = null;
   for (const figure of figures) {

@@ -37,7 +37,7 @@ export interface Appearance {
   readonly kind: MentionKind;
 }
 
-export interface NewFigure {
+interface NewFigure {
   readonly id?: ActorId;
   readonly kind: ActorKind;
   readonly name: string;

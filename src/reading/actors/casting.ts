@@ -8,7 +8,7 @@ import { firstConjunct, subjectOf } from './grammar.ts';
 import type { MentionKind } from './mention.ts';
 
 /** An office that a phrase of the report gives to somebody. */
-export interface StatedOffice {
+interface StatedOffice {
   readonly person: Figure;
   readonly role: string;
   readonly organisation: ActorId | null;

@@ -192,10 +192,7 @@ function particlesBetween(tokens: readonly Token[], last: number, next: number):
   return true;
 }
 
-export function textOf(
-  tokens: readonly Token[],
-  { first, last }: { readonly first: number; readonly last: number },
-): string {
+function textOf(tokens: readonly Token[], { first, last }: { readonly first: number; readonly last: number }): string {
   let text = '';
   for (let i = first; i <= last; i++) {
     if (i > first && tokens[i]!.start > tokens[i - 1]!.end) text += ' ';

@@ -34,7 +34,7 @@ export function foldName(name: string): string[] {
  * A skeleton in which the usual transliterations of one name agree: Zelenskyy, Zelensky, Zelenskiy; Umerov, Umierov; Polishchuk,
  * Polischuk; Mohammed, Muhammad. Coarse on purpose: only names of five letters or more are compared by it.
  */
-export function transliterationKey(word: string): string {
+function transliterationKey(word: string): string {
   return foldWord(word)
     .replace(/shch|sch|sh|tch|ch/g, 'c')
     .replace(/kh/g, 'h')

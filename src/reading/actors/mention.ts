@@ -2,7 +2,7 @@ import type { Cite, Span } from '../../text/index.ts';
 import type { ActorId } from '../entry.ts';
 
 /** How the words stand for their actor. */
-export const MENTION_KINDS = [
+const MENTION_KINDS = [
   /** A name, with the titles before it: "Foreign Minister Sergei Lavrov", "Hamas". */
   'name',
   /** A people or nationality: "the [Israelis]", "[Russian] proposal". */

@@ -83,19 +83,27 @@ function isDateline({ tokens }: Tree, first: number, last: number): boolean {
 
 /** Traveling, travelled, travels: travel. Enough for the short list it is asked of. */
 function stemOf(form: string): string {
+  const irregular = IRREGULAR[form];
+  if (irregular !== undefined) return irregular;
   const plain = form.replace(/(?:ling|led)$/, 'l').replace(/(?:ing|ed|s)$/, '');
-  const irregular: Readonly<Record<string, string>> = {
-    went: 'go',
-    gone: 'go',
-    flew: 'fly',
-    came: 'come',
-    left: 'leave',
-    mov: 'move',
-    com: 'come',
-    fle: 'flee',
-    driv: 'drive',
-    arriv: 'arrive',
-    escap: 'escape',
-  };
-  return irregular[plain] ?? plain;
+  return IRREGULAR[plain] ?? plain;
 }
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  went: 'go',
+  gone: 'go',
+  goes: 'go',
+  flew: 'fly',
+  flies: 'fly',
+  flown: 'fly',
+  came: 'come',
+  fled: 'flee',
+  fle: 'flee',
+  drove: 'drive',
+  driv: 'drive',
+  sent: 'send',
+  mov: 'move',
+  com: 'come',
+  arriv: 'arrive',
+  escap: 'escape',
+};

@@ -79,7 +79,7 @@ export function loadReferenceList(
   return buildReferenceList([...own, ...more], words);
 }
 
-export function buildReferenceList(files: readonly ReferenceFile[], words: ActorWords): ReferenceList {
+function buildReferenceList(files: readonly ReferenceFile[], words: ActorWords): ReferenceList {
   const actors = new Map<ActorId, ListedActor>();
   const organs = new Map<string, ActorId>();
   const idOf = (key: string): ActorId => (/^[A-Z]{3}$/.test(key) ? `state:${key}` : `org:${key}`);
