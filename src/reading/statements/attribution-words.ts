@@ -150,7 +150,19 @@ function isFrame(
   if (isRelation(deprel, 'advcl')) return apart && others && mark !== undefined && CONTRASTS.test(tokens[mark]!.form);
   const joiner = children[word]!.find(child => tokens[child]!.deprel === 'cc');
   const turns = joiner !== undefined && /^but$/i.test(tokens[joiner]!.form) && tokens[joiner - 1]?.form === ',';
-  if (!isRelation(deprel, 'conj') || tokens[head]!.upos === 'NOUN' || (head !== contentHead && !turns)) return false;
+  if (
+    isRelation(deprel, 'conj') &&
+    others &&
+    lemma === tokens[outer.index]!.lemma &&
+    xpos === tokens[outer.index]!.xpos
+  )
+    return true;
+  if (
+    !isRelation(deprel, 'conj') ||
+    (tokens[head]!.upos === 'NOUN' && childBy(tree, head, 'cop', 'aux') < 0) ||
+    (head !== contentHead && !turns)
+  )
+    return false;
   if (joiner === undefined || childBy(tree, word, 'ccomp', 'xcomp', 'parataxis', 'obj') < 0) return false;
   if (lemma === tokens[outer.index]!.lemma) return true;
   const speech = cue.entry !== null && SPEECH.has(cue.entry.group.name);

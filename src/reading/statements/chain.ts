@@ -91,7 +91,9 @@ export function findRelays(
   }
   const left = drafts.filter(draft => !passedOn.has(draft));
   for (const { relay, governed } of governors(sentences, names, relayOf, report)) {
-    for (const draft of left) if (!of.has(draft) && contains(governed, placeOf(draft))) give(draft, relay);
+    for (const draft of left) {
+      if (!of.has(draft) && contains(governed, placeOf(draft)) && !isNested(draft, left)) give(draft, relay);
+    }
   }
   carryOn(left, of, report.text);
   return { drafts: left, of };
@@ -121,6 +123,9 @@ function governors(
   }
   return found;
 }
+
+const isNested = (draft: Draft, drafts: readonly Draft[]) =>
+  drafts.some(other => other !== draft && other.content.some(span => contains(span, placeOf(draft))));
 
 /** A paper that cites itself adds no link. */
 function isPublisher(words: readonly string[], publisher: string | null): boolean {

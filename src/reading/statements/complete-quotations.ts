@@ -25,6 +25,7 @@ export function completeQuotations(
   attributions: readonly Attribution[],
   quotations: readonly QuotedStretch[],
   sentences: readonly Sentence[],
+  paragraphs: readonly Span[],
   text: string,
 ): Draft[] {
   const owner = new Map<QuotedStretch, Attribution>();
@@ -76,6 +77,11 @@ export function completeQuotations(
 
   const drafts: Draft[] = attributions.map(attribution => {
     const own = claims.get(attribution) ?? [];
+    const below =
+      own.length === 0 && (attribution.content.length === 0 || attribution.weak)
+        ? paragraphBelow(attribution, paragraphs, text)
+        : null;
+    if (below !== null) return { attribution, speakerOf: null, content: [trimmed(below, text)], quotations: [] };
     const content = mergeSpans([
       ...withoutOthers(attribution, owner, quotations),
       ...own.map(({ inner }) => trimmed(inner, text)),
@@ -144,6 +150,25 @@ function nearest(one: Attribution, free: readonly QuotedStretch[], text: string)
     );
   }
   return null;
+}
+
+/** As the Herald reports: ⏎ [The whole paragraph below.] */
+function paragraphBelow(
+  { tree, cue, cueSpan, source }: Attribution,
+  paragraphs: readonly Span[],
+  text: string,
+): Span | null {
+  const last = tree.tokens.at(-1)!;
+  // According to the Herald: ⏎ others speak below, the Herald passes them on
+  if (
+    last.form !== ':' ||
+    source === null ||
+    cue.entry?.group.name === 'according' ||
+    !/^\s*\n/.test(text.slice(last.end, last.end + 40))
+  )
+    return null;
+  if (last.start - cueSpan.end > 80) return null;
+  return paragraphs.find(({ start }) => start >= last.end) ?? null;
 }
 
 const gap = (a: Span, b: Span) => Math.max(a.start - b.end, b.start - a.end, 0);

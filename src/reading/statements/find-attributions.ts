@@ -30,6 +30,8 @@ export interface Attribution {
 
 /** A cue needs this much; a word that the lexicon calls rare, or does not know, is no easier. */
 const CUE_CUT = 0.5;
+/** A verb of saying at the end of a line that a colon closes has its content below, where the scorer does not look. */
+const CUE_CUT_BEFORE_COLON = 0.1;
 const CONTENT_CUT = 0.4;
 const SOURCE_CUT = 0.15;
 /** Where no part is likely enough, the likeliest is taken if it is not hopeless. */
@@ -40,11 +42,16 @@ export function findAttributions(view: SentenceView, lexicon: CueLexicon, scorer
   const accepted: { cue: CueCandidate; confidence: number }[] = [];
   for (const cue of cueCandidates(view.tree, lexicon)) {
     const confidence = sigmoid(scorers.cue.score(cueFeatures(view, cue))[0]!);
-    if (confidence >= CUE_CUT) accepted.push({ cue, confidence });
+    if (confidence >= (opensParagraph(view, cue) ? CUE_CUT_BEFORE_COLON : CUE_CUT)) accepted.push({ cue, confidence });
   }
   const cues = accepted.map(({ cue }) => cue);
   const found = accepted.map(({ cue, confidence }) => attributionOf(view, cue, cues, confidence, scorers));
   return joinAttributions(found);
+}
+
+function opensParagraph({ tree }: SentenceView, { index, entry }: CueCandidate): boolean {
+  const last = tree.tokens.length - 1;
+  return entry?.group.name === 'say' && tree.tokens[last]!.form === ':' && last - index < 4;
 }
 
 function attributionOf(

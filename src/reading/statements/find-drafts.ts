@@ -22,7 +22,7 @@ export function findDrafts(
     const view = viewOf(treeOf(sentence), quotations, text);
     attributions.push(...findAttributions(view, lexicon, scorers).filter(one => !speaksForItself(one, view)));
   }
-  const drafts = completeQuotations(attributions, quotations, sentences, text);
+  const drafts = completeQuotations(attributions, quotations, sentences, paragraphs, text);
   return drafts.filter(draft => isWorthTelling(draft, drafts));
 }
 

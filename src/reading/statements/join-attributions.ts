@@ -31,7 +31,10 @@ function joinLightVerbs(found: readonly Attribution[]): Attribution[] {
     const tells =
       noun !== cue.index ||
       tree.children[noun]!.some(child => one.contentHeads.includes(child) && openerOf(tree, child) !== 'to');
-    if (verb === undefined || !tells || Math.abs(verb.cue.index - cue.index) > 6) return one;
+    // denounced the president's remarks that …: the noun has a speaker of its own
+    const owner = tree.children[noun]!.find(child => tree.tokens[child]!.deprel === 'nmod:poss') ?? -1;
+    const foreign = owner >= 0 && tree.tokens[owner]!.upos !== 'PRON';
+    if (verb === undefined || !tells || foreign || Math.abs(verb.cue.index - cue.index) > 6) return one;
     carried.add(verb);
     const cueSpan = {
       start: Math.min(one.cueSpan.start, verb.cueSpan.start),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { ChainRole } from '../vocabulary.ts';
-import { branch, isRelation, type Tree } from './tree.ts';
+import { branch, isEdgeMark, isQuotationMark, isRelation, type Tree } from './tree.ts';
 
 /** What `rules/en/outlets.yaml` knows. */
 export interface OutletNames {
@@ -115,5 +115,12 @@ function nameAround(tree: Tree, head: number): number[] {
   while (first < head && !/^[\p{Lu}\d]/u.test(tree.tokens[first]!.form)) first++;
   while (first < head && (tree.tokens[first]!.upos === 'DET' || tree.tokens[first]!.upos === 'ADP')) first++;
   while (last > head && !/^[\p{Lu}\d]/u.test(tree.tokens[last]!.form)) last--;
+  // told [“Fox News Sunday”]: a title between quotation marks is one name
+  if (first > 0 && isQuotationMark(tree.tokens[first - 1]!)) {
+    const close = tree.tokens.findIndex(token => token.index > last && isQuotationMark(token));
+    if (close > 0 && close - last < 5) {
+      while (last + 1 < close && !isEdgeMark(tree.tokens[last + 1]!)) last++;
+    }
+  }
   return Array.from({ length: last - first + 1 }, (_, place) => first + place);
 }

@@ -161,7 +161,10 @@ export function speakerBook(report: Report, index: ActorIndex): SpeakerBook {
     },
     named: (name, kind, mention) => {
       const at = mention === null ? null : index.at(mention);
-      return at ?? make(name, kind, mention);
+      // "Israel Radio" is not Israel: the words must be one mention of that actor.
+      const whole =
+        at !== null && index.get(at)?.mentions.some(({ start, end }) => start <= mention!.start && mention!.end <= end);
+      return whole ? at : make(name, kind, mention);
     },
     known,
     get,
