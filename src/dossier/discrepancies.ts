@@ -92,19 +92,22 @@ const ORDINAL: FieldRule = {
 };
 
 const BEFORE = ['rumoured', 'proposed', 'planned'];
-const MEETING_STATUS: FieldRule = {
+/** Held by one report and off by another: rival facts of one sitting, but the two ends of talks that go on for weeks. */
+const meetingStatus = (sitting: boolean): FieldRule => ({
   kind: 'status',
   clash(a, b) {
     if (a === b) return null;
     const over = (status: string) => status === 'held' || status === 'ongoing';
     const off = (status: string) => status === 'cancelled' || status === 'refused' || status === 'denied';
     if ((over(a) && off(b)) || (over(b) && off(a)))
-      return { verdict: 'contradiction', why: 'held by one, off by the other' };
+      return sitting
+        ? { verdict: 'contradiction', why: 'held by one, off by the other' }
+        : { verdict: 'update', why: 'the talks were held, and called off' };
     if (BEFORE.includes(a) !== BEFORE.includes(b))
       return { verdict: 'update', why: 'it was still to come, then it came or was called off' };
     return { verdict: 'refinement', why: 'two stages of one plan' };
   },
-};
+});
 
 const DEAD = new Set(['collapsed', 'expired', 'defunct', 'denied']);
 const ALIVE = new Set(['in force', 'signed', 'ratified', 'announced']);
@@ -130,6 +133,7 @@ const NO_CLASH = new Set<Verdict>(['refinement', 'update', 'account conflict']);
 export const isClash = ({ verdict }: { readonly verdict: Verdict }) => !NO_CLASH.has(verdict);
 
 export function meetingDiscrepancies(meeting: MergedMeeting, context: DiscrepancyContext): DossierDiscrepancy[] {
+  const days = daysOf(meeting.date.preferred);
   const rules: readonly (readonly [Field, FieldRule])[] = [
     [meeting.date, DATE],
     [meeting.venue, PLACE],
@@ -137,7 +141,7 @@ export function meetingDiscrepancies(meeting: MergedMeeting, context: Discrepanc
     [meeting.format, FORMAT],
     [meeting.parties, participantsRule(context.thirdParties)],
     [meeting.ordinal, ORDINAL],
-    [meeting.status, MEETING_STATUS],
+    [meeting.status, meetingStatus(days !== null && breadth(days) === 0)],
   ];
   return rules.flatMap(([field, rule]) => fieldDiscrepancy(meeting, field, rule, context));
 }

@@ -95,7 +95,7 @@ export const sameMeeting: Matching<MeetingMention> = {
     const different = (rule: string, why: string): Judgement => ({ same: false, rule, why });
     if (a.report === b.report) return different('told apart', 'one report tells them apart');
     const guessed = !a.named || !b.named;
-    if (!sameSides(a.sides, b.sides) && !(guessed && a.sides.some(side => b.sides.includes(side))))
+    if (!sameSides(a.sides, b.sides) && !(guessed && oneSideOf(a, b)))
       return mediated(a, b) ?? (guessed ? null : different('other parties', 'other parties'));
     const formats = [a.entry.format, b.entry.format];
     const slip = a.days !== null && b.days !== null && sameDayOfOtherYear(a.days, b.days);
@@ -189,6 +189,12 @@ function undated(a: MeetingMention, b: MeetingMention): Judgement | null {
   if (a.entry.status === b.entry.status && held >= 0.6 && shared >= 2)
     return { same: true, score: 0.5, rule: 'same wording', why: 'the same sides and much the same words' };
   return null;
+}
+
+/** One side is shared, the other is a guess: enough where both reports have the meeting in the same state. */
+function oneSideOf(a: MeetingMention, b: MeetingMention): boolean {
+  const state = ({ entry: { status } }: MeetingMention) => [OVER, AHEAD, OFF].findIndex(states => states.has(status));
+  return state(a) === state(b) && a.sides.some(side => b.sides.includes(side));
 }
 
 /** Indirect talks, whose delegations go by several names: one shared side, one place and one state in reports of the same days. */
