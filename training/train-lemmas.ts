@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { applyRule, type LemmaModel, type LemmaTable, ruleFor } from '../src/language/lemmas/lemmatise.ts';
 import { plainWord } from '../src/language/model/word-features.ts';
+import { IRREGULAR } from './irregular-verbs.ts';
 import { newsWords, type WordCounts } from './news-words.ts';
 import { readTreebank, type TreebankWord } from './treebank-text.ts';
 
@@ -12,14 +13,30 @@ const folder = process.argv[2] ?? '../shared/data/treebanks';
 const reports = process.argv[3] ?? '../shared/data/reports';
 const LONGEST_ENDING = 5;
 
-/** Misspelt words have the lemma of what was meant, which says nothing about endings. */
-const words = ['en_ewt-train.conllu', 'en_gum_by-train.conllu']
+/**
+ * A misspelt noun or verb has the lemma of what was meant, which says nothing about endings (a misspelt clitic is the same word
+ * again: "it s"); numbers are their own lemma.
+ */
+const OPEN = /^(?:VERB|NOUN|PROPN|ADJ|ADV|X)$/;
+const labelled = ['en_ewt-train.conllu', 'en_gum_by-train.conllu']
   .flatMap(name => readTreebank(`${folder}/${name}`))
   .flatMap(({ tokens }) => tokens.flatMap(token => token.words))
-  .filter(
-    ({ lemma, feats, xpos, form }) =>
-      lemma !== '_' && !feats.includes('Typo=Yes') && !(xpos === 'CD' && /\d/.test(form)),
-  );
+  .filter(({ lemma, feats, upos }) => lemma !== '_' && !(feats.includes('Typo=Yes') && OPEN.test(upos)))
+  .filter(({ form, xpos }) => !(xpos === 'CD' && /\d/.test(form)));
+
+/** How often each lemma of a word is seen, whatever its Penn tag: one odd lemma against several is a slip ("fled" of "flead"). */
+const lemmaKey = ({ upos, form, lemma }: TreebankWord) => `${upos} ${form.toLowerCase()} ${lemma}`;
+const lemmaCounts = new Map<string, number>();
+const mostOf = new Map<string, number>();
+for (const word of labelled) {
+  const count = (lemmaCounts.get(lemmaKey(word)) ?? 0) + 1;
+  lemmaCounts.set(lemmaKey(word), count);
+  const form = `${word.upos} ${word.form.toLowerCase()}`;
+  mostOf.set(form, Math.max(count, mostOf.get(form) ?? 0));
+}
+const words = labelled.filter(
+  word => lemmaCounts.get(lemmaKey(word))! > 1 || mostOf.get(`${word.upos} ${word.form.toLowerCase()}`) === 1,
+);
 
 interface Seen {
   readonly word: string;
@@ -86,8 +103,15 @@ function baseForms(word: string, xpos: string): string[] {
   const ending = xpos === 'VBG' ? /^(.{2,})ing$/ : xpos === 'VBD' || xpos === 'VBN' ? /^(.{2,})ed$/ : /^$/;
   const stem = ending.exec(word)?.[1];
   if (stem === undefined) return [];
+  // tape, not tap: a short word would have doubled its last letter.
+  const isShort = /^[^aeiouy]*[aeiou][bdgklmnprtz]$/.test(stem);
   const undoubled = /([b-df-hj-np-tv-z])\1$/.test(stem) ? [stem.slice(0, -1)] : [];
-  return [stem, `${stem}e`, ...undoubled, ...(stem.endsWith('i') ? [`${stem.slice(0, -1)}y`] : [])];
+  return [
+    ...(isShort ? [] : [stem]),
+    `${stem}e`,
+    ...undoubled,
+    ...(stem.endsWith('i') ? [`${stem.slice(0, -1)}y`] : []),
+  ];
 }
 
 /** Words of the news that a table's rules would get wrong, as the other words of the news tell: provoked → provoke, Peruvian. */
@@ -95,7 +119,7 @@ function newsExceptions(tags: string, table: LemmaTable, news: WordCounts): Reco
   const [upos = '', xpos = ''] = tags.split(' ');
   const found: Record<string, string> = {};
   for (const [lower, { count, spelling, alsoInCapitals }] of news) {
-    if (count < 5 || lower in table.words) continue;
+    if (count < (upos === 'VERB' ? 2 : 5) || lower in table.words) continue;
     const guess = applyRule(ruleOf(table.endings, lower), lower);
     if (upos === 'VERB') {
       const frequency = (word: string) => news.get(word)?.afterTo ?? 0;
@@ -113,6 +137,12 @@ function newsExceptions(tags: string, table: LemmaTable, news: WordCounts): Reco
   return found;
 }
 
+/** Irregular verbs that the table does not make by itself. */
+function irregular(tags: string, table: LemmaTable): Record<string, string> {
+  const forms = tags === 'VERB VBD' ? IRREGULAR.VBD : tags === 'VERB VBN' ? IRREGULAR.VBN : new Map<string, string>();
+  return Object.fromEntries([...forms].filter(([form, base]) => applyRule(ruleOf(table.endings, form), form) !== base));
+}
+
 const byTags = new Map<string, TreebankWord[]>();
 for (const word of words) {
   for (const tags of [`${word.upos} ${word.xpos}`, word.upos]) {
@@ -127,7 +157,10 @@ const tables = Object.fromEntries(
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([tags, own]) => {
       const table = tableOf(own);
-      return [tags, { ...table, words: { ...table.words, ...newsExceptions(tags, table, news) } }];
+      return [
+        tags,
+        { ...table, words: { ...table.words, ...newsExceptions(tags, table, news), ...irregular(tags, table) } },
+      ];
     }),
 );
 const model: LemmaModel = {
