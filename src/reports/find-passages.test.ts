@@ -80,6 +80,12 @@ describe('a plain text', () => {
       'boilerplate/publisher',
     ]);
   });
+  it('takes a name alone above the text for its author, when the headline is known', () => {
+    const known = { headline: 'Islands to talk', publisher: null, byline: [] };
+    expect(parts(`Ann Harbour\n\n${BODY[0]}`, known)[0]).toEqual(['boilerplate/byline', 'Ann Harbour']);
+    expect(parts(`Fishing Talks Resume After a Week of Silence\n\n${BODY[0]}`, known)[0]?.[0]).toBe('headline');
+    expect(parts(`Ann Harbour\n\n${BODY[0]}`, { ...known, headline: 'Who is Ann Harbour?' })[0]?.[0]).toBe('heading');
+  });
   it('joins lines that were wrapped by hand', () => {
     const wrapped = BODY.map(line => line.replace(/(.{50,62}) /g, '$1\n')).join('\n\n');
     expect(parts(wrapped).map(([, words]) => words?.replaceAll('\n', ' '))).toEqual(BODY);

@@ -1,5 +1,5 @@
 import { type Span, subtractSpans, trimSpan } from '../text/index.ts';
-import { findBlocks } from './find-blocks.ts';
+import { countWords, findBlocks } from './find-blocks.ts';
 import { type FoundDateline, findDateline } from './find-dateline.ts';
 import { isHeadingShaped, isParagraph } from './find-headings.ts';
 import { findInserts } from './find-inserts.ts';
@@ -47,6 +47,11 @@ export function findPassages(text: string, known: KnownOfReport): PlainPassages 
   });
   const headlineAt = findHeadline(lines, kinds, known);
   if (headlineAt !== null) kinds[headlineAt] = 'headline';
+  const nameAt = findLoneName(lines, kinds, known);
+  if (nameAt !== null) {
+    kinds[nameAt] = 'boilerplate';
+    labels[nameAt] = 'byline';
+  }
 
   const passages: Passage[] = [];
   let dateline: FoundDateline | null = null;
@@ -132,5 +137,22 @@ function findHeadline(
       if (kinds[i] !== 'boilerplate' && bare(lines[i]!) === wanted) return i;
     }
   }
-  return kinds[first] === 'heading' ? first : null;
+  if (kinds[first] !== 'heading') return null;
+  // With a headline known, the line above the text is another title for it, or a name.
+  return headline === null || countWords(lines[first]!) > LONGEST_NAME ? first : null;
+}
+
+const LONGEST_NAME = 3;
+
+/** A report whose headline is known opens with a name alone: its author's. */
+function findLoneName(
+  lines: readonly string[],
+  kinds: readonly PassageKind[],
+  { headline }: KnownOfReport,
+): number | null {
+  const first = kinds.findIndex(kind => kind !== 'boilerplate' && kind !== 'caption');
+  if (headline === null || first === -1 || kinds[first] !== 'heading') return null;
+  const line = lines[first]!;
+  const isName = /^\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]*){1,2}$/u.test(line) && /\p{Ll}/u.test(line);
+  return isName && !bare(headline).includes(bare(line)) ? first : null;
 }
