@@ -88,6 +88,20 @@ export function completeQuotations(
     ]);
     return { attribution, speakerOf: null, content, quotations: own };
   });
+  // As the Herald reports: ⏎ a whole paragraph of the Herald's, beside what the sentence itself gives it.
+  for (const draft of [...drafts]) {
+    const { attribution, content } = draft;
+    if (
+      attribution === null ||
+      content.length === 0 ||
+      attribution.tree.tokens[attribution.cue.index + 1]?.form !== ':'
+    )
+      continue;
+    if (content.some(span => span.start > attribution.cueSpan.end)) continue;
+    const below = paragraphBelow(attribution, paragraphs, text);
+    if (below !== null)
+      drafts.push({ attribution: null, speakerOf: draft, content: [trimmed(below, text)], quotations: [] });
+  }
   // 4. A paragraph that is a quotation and has no cue.
   for (const quotation of quotations) {
     if (owner.has(quotation) || !isFullSentence(quotation, text) || !fillsParagraph(quotation, text)) continue;
