@@ -73,8 +73,9 @@ const NOT_COUNTED = new Set([
 /** Every count of people or things in the report's sentences, in text order. */
 export function countsOf(grounding: Grounding): Count[] {
   return grounding.trees.flatMap(tree =>
-    tree.tokens.flatMap(({ index, upos, lemma, start }) => {
-      if (upos !== 'NOUN' || NOT_COUNTED.has(lemma.toLowerCase())) return [];
+    tree.tokens.flatMap(({ index, upos, lemma, form }) => {
+      if ((upos !== 'NOUN' && !(upos === 'PROPN' && /s$/.test(form))) || NOT_COUNTED.has(lemma.toLowerCase()))
+        return [];
       const number = dependents(tree, index, 'nummod').find(child => numberNamed(tree, child) !== null);
       if (number === undefined) return [];
       const value = numberNamed(tree, number)!;

@@ -1,6 +1,6 @@
 import { type AgreementMention, agreementMentions, groupMentions } from '../agreements/index.ts';
 import type { TimeEntry } from '../entry.ts';
-import { clauseSpan, type Grounding, phraseSpan } from '../grounding/index.ts';
+import type { Grounding } from '../grounding/index.ts';
 import { type Clash, type ClashFinder, dayNumber } from './clash.ts';
 
 /**
@@ -18,19 +18,18 @@ export const findHoursOfOneTruce: ClashFinder = grounding =>
 
 const BEGINNING = /\b(?:start(?:s|ed|ing)?|begin(?:s|ning)?|began|from|effect(?:ive)?|at)\s+(?:at\s+|on\s+)?$/i;
 
-/** The clock time at which the clause lets the truce begin. */
-function startOf(grounding: Grounding, { tree, head, told }: AgreementMention): TimeEntry[] {
-  const spans = [
-    phraseSpan(tree, head, true),
-    ...told.filter(({ clause }) => clause !== head).map(({ clause }) => clauseSpan(tree, clause)),
-  ];
-  const times = spans.flatMap(span => grounding.timesIn(span));
-  return times.filter(
+// A beginning told further from the truce than this may be another thing's.
+const NEAR = 80;
+
+/** The clock time at which the words after the truce let it begin: "a lull, [starting at 8 a.m.]", "a ceasefire [from 07:00]". */
+function startOf({ report, timesIn }: Grounding, { span }: AgreementMention): TimeEntry[] {
+  const after = { start: span.start, end: span.end + NEAR };
+  return timesIn(after).filter(
     ({ type, value, cite }) =>
       type === 'time' &&
       value !== null &&
       /T\d\d:\d\d/.test(value) &&
-      BEGINNING.test(grounding.report.text.slice(Math.max(0, cite.start - 24), cite.start)),
+      BEGINNING.test(report.text.slice(Math.max(0, cite.start - 24), cite.start)),
   );
 }
 

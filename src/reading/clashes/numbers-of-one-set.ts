@@ -82,7 +82,9 @@ function findCorrections(grounding: Grounding, counts: readonly Count[]): Clash[
       count =>
         count.span.end <= number.start &&
         grounding.trees.slice(Math.max(0, at - 2), at + 1).includes(count.tree) &&
-        count.value > 10,
+        count.value > 10 &&
+        // Nobody corrects twenty to four thousand: that is another set.
+        Math.max(count.value, value) / Math.min(count.value, value) < 5,
     );
     if (earlier === undefined || (value >= earlier.low && value <= earlier.high)) return [];
     const second = { ...earlier, value, span: { start: tree.tokens[marker]!.start, end: number.end } };
