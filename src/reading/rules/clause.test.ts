@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { doers, isPassive, referent, undergoers } from './clause.ts';
+import { doers, undergoers } from './clause.ts';
+import { isPassive } from './clause-form.ts';
+import { referent } from './referent.ts';
 import { writtenTree } from './testing/written-tree.ts';
 import { treeOf } from './tree.ts';
 

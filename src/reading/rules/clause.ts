@@ -1,13 +1,6 @@
-import {
-  dependent,
-  dependents,
-  isNominal,
-  isRelation,
-  isVerbal,
-  prepositionOf,
-  type Tree,
-  withConjuncts,
-} from './tree.ts';
+import { isFiniteClause, isInfinitive, isPassive } from './clause-form.ts';
+import { expand, referent } from './referent.ts';
+import { dependent, dependents, isNominal, isRelation, isVerbal, prepositionOf, type Tree } from './tree.ts';
 import { listed } from './words.ts';
 
 /**
@@ -18,54 +11,6 @@ import { listed } from './words.ts';
  *   The demand was rejected by Kyiv, which called it absurd and refused to discuss it.
  *   └ obj of rejected           └ doer of rejected, called, refused and discuss
  */
-
-const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
-
-/** True for "was rejected", "rejected by Kyiv" and "a demand rejected …": the grammatical subject is the thing done. */
-export function isPassive(tree: Tree, index: number): boolean {
-  const token = tree.tokens[index]!;
-  if (token.xpos !== 'VBN' && token.xpos !== 'VBD' && token.xpos !== 'JJ') return false;
-  for (const child of tree.children[index]!) {
-    const { deprel } = tree.tokens[child]!;
-    if (deprel === 'nsubj:pass' || deprel === 'aux:pass' || deprel === 'obl:agent' || deprel === 'csubj:pass')
-      return true;
-    if (deprel === 'obj' || deprel === 'nsubj' || deprel === 'aux') return false;
-  }
-  if (token.xpos !== 'VBN') return false;
-  // A bare participle ("a plan drafted in Oslo") is passive; after have it is not.
-  if (token.deprel === 'acl' || token.deprel === 'amod' || token.deprel === 'advcl') return true;
-  return isRelation(token.deprel, 'conj') && token.head >= 0 && isPassive(tree, token.head);
-}
-
-/** What a relative pronoun stands for: in "Kyiv, [which] views …" it is Kyiv. Other words stand for themselves. */
-export function referent(tree: Tree, index: number): number {
-  const token = tree.tokens[index]!;
-  if (token.upos !== 'PRON' && token.upos !== 'DET') return index;
-  if (!RELATIVE.has(token.form.toLowerCase())) return index;
-  let at = index;
-  for (let steps = 0; steps < 6; steps++) {
-    const { head, deprel } = tree.tokens[at]!;
-    if (head < 0) return index;
-    if (isRelation(deprel, 'acl') && isNominal(tree.tokens[head]!)) return head;
-    if (deprel === 'advcl:relcl' || deprel === 'acl:relcl')
-      return isNominal(tree.tokens[head]!) ? head : nounBefore(tree, index, head);
-    at = head;
-  }
-  return index;
-}
-
-/** "rejected by [Kyiv], which …": hung on the verb, it still means the noun before it. */
-function nounBefore(tree: Tree, pronoun: number, otherwise: number): number {
-  for (let at = pronoun - 1; at >= 0 && at >= pronoun - 3; at--) {
-    const { upos } = tree.tokens[at]!;
-    if (upos === 'PUNCT') continue;
-    return isNominal(tree.tokens[at]!) ? at : otherwise;
-  }
-  return otherwise;
-}
-
-const expand = (tree: Tree, indexes: readonly number[]): number[] =>
-  indexes.flatMap(index => withConjuncts(tree, index)).map(index => referent(tree, index));
 
 /** The grammatical subject, looked up where the clause leaves it out. */
 export function surfaceSubjects(tree: Tree, index: number, depth = 0): number[] {
@@ -135,13 +80,6 @@ function attributiveSubject(tree: Tree, index: number, depth: number): number[] 
   return isInfinitive(tree, index) ? doersOfNoun(tree, head, depth + 1) : [head];
 }
 
-/** "[to] sign" */
-export function isInfinitive(tree: Tree, index: number): boolean {
-  return tree.children[index]!.some(
-    child => tree.tokens[child]!.deprel === 'mark' && tree.tokens[child]!.form.toLowerCase() === 'to',
-  );
-}
-
 function isObjectOf(tree: Tree, index: number, list: string): boolean {
   const { head, deprel } = tree.tokens[index]!;
   return (
@@ -182,15 +120,6 @@ function controller(tree: Tree, governor: number, depth: number): number[] {
   const on = dependents(tree, governor, 'obl').filter(child => ['on', 'upon'].includes(prepositionOf(tree, child)));
   if (lemma === 'call' && on.length > 0) return expand(tree, on);
   return surfaceSubjects(tree, governor, depth + 1);
-}
-
-function isFiniteClause(tree: Tree, index: number): boolean {
-  const { xpos } = tree.tokens[index]!;
-  if (xpos === 'VBD' || xpos === 'VBZ' || xpos === 'VBP' || xpos === 'MD') return true;
-  return tree.children[index]!.some(child => {
-    const { deprel, xpos: tag } = tree.tokens[child]!;
-    return (isRelation(deprel, 'aux') || deprel === 'cop') && tag !== 'VBG' && tag !== 'VBN' && tag !== 'VB';
-  });
 }
 
 const agents = (tree: Tree, index: number): number[] =>

@@ -1,4 +1,6 @@
-import { isInfinitive, isPassive, supportVerb } from './clause.ts';
+import { supportVerb } from './clause.ts';
+import { isInfinitive, isPassive } from './clause-form.ts';
+import { deniesNoun, isGerund, isNegation, isSubjunctive, openers } from './predicate-form.ts';
 import { dependent, dependents, isNominal, isRelation, prepositionOf, type Tree } from './tree.ts';
 import { listed } from './words.ts';
 
@@ -130,44 +132,6 @@ function own(tree: Tree, index: number, flags: Flags): void {
     flags.imperative = true;
 }
 
-const GERUND_PREPOSITIONS = new Set([
-  'of',
-  'for',
-  'in',
-  'about',
-  'on',
-  'at',
-  'to',
-  'against',
-  'from',
-  'before',
-  'than',
-  'like',
-  'instead',
-  'toward',
-  'towards',
-]);
-
-/** "a chance of [striking] a deal", "[signing] it would be wrong": an act named as a thing, not told as done. */
-function isGerund(tree: Tree, index: number): boolean {
-  const { deprel } = tree.tokens[index]!;
-  if (['csubj', 'nsubj', 'obj', 'obl', 'nmod', 'compound'].some(relation => isRelation(deprel, relation))) return true;
-  return tree.children[index]!.some(child => {
-    const token = tree.tokens[child]!;
-    return (token.deprel === 'mark' || token.deprel === 'case') && GERUND_PREPOSITIONS.has(token.form.toLowerCase());
-  });
-}
-
-/** "that he [resign]", "that they [be] freed": a bare verb form with a subject of its own. */
-export function isSubjunctive(tree: Tree, index: number): boolean {
-  const auxiliaries = tree.children[index]!.filter(
-    child => isRelation(tree.tokens[child]!.deprel, 'aux') || tree.tokens[child]!.deprel === 'cop',
-  );
-  if (auxiliaries.length > 0) return tree.tokens[auxiliaries[0]!]!.form.toLowerCase() === 'be';
-  const { xpos, form, lemma } = tree.tokens[index]!;
-  return (xpos === 'VB' || (xpos === 'VBP' && form === lemma)) && dependent(tree, index, 'nsubj') >= 0;
-}
-
 const PROVISOS = new Set(['if', 'unless', 'until', 'till', 'provided', 'providing', 'once', 'lest']);
 
 /** "will sign [if] …", "will sign only [after] …" */
@@ -188,28 +152,6 @@ function saysOnly(tree: Tree, predicate: number, mark: number): boolean {
   return (
     tree.tokens[mark - 1]?.form.toLowerCase() === 'only' ||
     tree.children[predicate]!.some(child => tree.tokens[child]!.form.toLowerCase() === 'only')
-  );
-}
-
-const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'neither', 'nor', 'hardly', 'scarcely', 'barely']);
-
-function isNegation(tree: Tree, index: number): boolean {
-  const { form, deprel } = tree.tokens[index]!;
-  const word = form.toLowerCase();
-  if (NEGATIONS.has(word))
-    return (
-      isRelation(deprel, 'advmod') || deprel === 'cc:preconj' || deprel === 'cc' || deprel === 'aux' || deprel === 'neg'
-    );
-  // "no longer", "in no way"
-  return word === 'longer' && tree.children[index]!.some(child => tree.tokens[child]!.form.toLowerCase() === 'no');
-}
-
-/** "[no] talks were held", "[neither] side accepted", "[nobody] came". */
-function deniesNoun(tree: Tree, index: number): boolean {
-  const { lemma } = tree.tokens[index]!;
-  if (lemma === 'nobody' || lemma === 'none' || lemma === 'nothing' || lemma === 'neither') return true;
-  return tree.children[index]!.some(
-    child => tree.tokens[child]!.deprel === 'det' && ['no', 'neither'].includes(tree.tokens[child]!.lemma),
   );
 }
 
@@ -315,17 +257,6 @@ function governed(flags: Flags, above: Factuality, lemma: string): void {
 }
 
 const WAITED = new Set(['after', 'once', 'before', 'when', 'as soon as', 'provided']);
-
-/** The word that opens a clause, also where it hangs on the clause's subject. */
-function openers(tree: Tree, index: number): number[] {
-  const children = tree.children[index]!;
-  const under = children
-    .filter(child => isRelation(tree.tokens[child]!.deprel, 'nsubj'))
-    .flatMap(child => tree.children[child]!);
-  return [...children, ...under].filter(
-    child => child < index && ['mark', 'case', 'advmod'].includes(tree.tokens[child]!.deprel),
-  );
-}
 
 function take(flags: Flags, from: Factuality): void {
   for (const flag of FACTUALITY_FLAGS) if (from[flag] && flag !== 'passive') flags[flag] = true;

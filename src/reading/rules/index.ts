@@ -3,13 +3,11 @@ export {
   complements,
   doers,
   doersOfNoun,
-  isInfinitive,
-  isPassive,
-  referent,
   supportVerb,
   surfaceSubjects,
   undergoers,
 } from './clause.ts';
+export { isInfinitive, isPassive } from './clause-form.ts';
 export { type Explanation, explainRules, listRules } from './explain.ts';
 export {
   FACTUALITY_FLAGS,
@@ -17,10 +15,11 @@ export {
   type FactualityFlag,
   factualityOf,
   isDeniedPhrase,
-  isSubjunctive,
 } from './factuality.ts';
 export { attempts, type Match, matchAll, matchBest, type NearMiss } from './match.ts';
+export { isSubjunctive } from './predicate-form.ts';
 export { type RuleFile, readRules } from './read-rules.ts';
+export { referent } from './referent.ts';
 export type { Rule, RuleProblem, Slot, Trigger } from './rule.ts';
 export { builtInRuleFiles, builtInRules, layerOf, type RuleSet, ruleSetOf, withUserRules } from './rule-set.ts';
 export {

@@ -1,4 +1,5 @@
-import { complements, doers, isInfinitive, undergoers } from './clause.ts';
+import { complements, doers, undergoers } from './clause.ts';
+import { isInfinitive } from './clause-form.ts';
 import type { PathStep } from './rule.ts';
 import { dependents, isRelation, prepositionOf, type Tree, withConjuncts } from './tree.ts';
 
