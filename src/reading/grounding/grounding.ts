@@ -6,6 +6,7 @@ import type { ActorId, Statement, TimeEntry } from '../entry.ts';
 import {
   builtInRules,
   dependents,
+  doers,
   isNominal,
   isRelation,
   listed,
@@ -33,6 +34,8 @@ export interface Grounding {
   statementAt(span: Span): Statement | null;
 }
 
+const THIRD_PERSON = new Set(['it', 'they', 'he', 'she', 'them', 'him']);
+const PERSONAL = new Set(['he', 'she', 'him']);
 const FIRST_PERSON = new Set(['we', 'us', 'our', 'i', 'me', 'my', 'ours', 'ourselves']);
 
 const groundings = new WeakMap<ReadingContext, { readonly soFar: ReadingSoFar; readonly made: Grounding }>();
@@ -83,8 +86,24 @@ function ground(soFar: ReadingSoFar, { report, sentences, rules }: ReadingContex
       byApposition(tree, index) ??
       byOwner(tree, index) ??
       byNoun(tree, index) ??
+      bySayer(tree, index) ??
       bySubjectBefore(tree, index)
     );
+  };
+  // "The movement said [it] would accept": who says it speaks of itself, unless something else is named.
+  const bySayer = (tree: Tree, index: number): ActorId | null => {
+    if (!THIRD_PERSON.has(tree.tokens[index]!.form.toLowerCase())) return null;
+    for (let at = tree.tokens[index]!.head, steps = 0; at >= 0 && steps < 4; at = tree.tokens[at]!.head, steps++) {
+      const { head, deprel } = tree.tokens[at]!;
+      if (head < 0 || !isRelation(deprel, 'ccomp') || !listed('verbs of saying', tree.tokens[head]!.lemma)) continue;
+      const [sayer] = doers(tree, head).filter(found => found !== index);
+      const actor = sayer === undefined ? null : actorOf(tree, sayer);
+      // A person says of himself "he"; of "it" and "they" an organisation, a state, a group.
+      if (actor === null) return null;
+      const isPerson = soFar.actors.find(({ id }) => id === actor)?.kind === 'person';
+      return isPerson === PERSONAL.has(tree.tokens[index]!.form.toLowerCase()) ? actor : null;
+    }
+    return null;
   };
   // "The Kremlin's answer was conditional. … [it] insisted": an empty-looking subject of a verb of saying is who was last spoken of.
   const bySubjectBefore = (tree: Tree, index: number): ActorId | null => {
