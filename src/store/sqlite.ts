@@ -1,0 +1,117 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Kysely, SqliteDialect } from 'kysely';
+import Libsql from 'libsql';
+import { ParleyError } from '../text/index.ts';
+import type { Connection } from './connection.ts';
+import type { Tables } from './tables.ts';
+import { troubleOf } from './trouble.ts';
+
+/** The one file of a store's folder; SQLite keeps its journal (`-wal`, `-shm`) beside it. */
+export const STORE_FILE = 'parley.sqlite';
+
+// SQLite's own waiting blocks the process, so it is kept short, and the rest of the waiting is done between tries.
+const WAIT_IN_SQLITE_MS = 100;
+const PAUSE_MS = 20;
+// Longer than any transaction of ours takes; whoever still holds the lock hangs.
+const PATIENCE_MS = 120_000;
+
+/**
+ * Opens the store of a folder. Several processes may have it open: readers never wait (write-ahead log), writers take turns.
+ *
+ * @throws {ParleyError} `store-missing`, `store-unwritable`, `store-corrupt`.
+ */
+export async function openSqlite(folder: string, create: boolean): Promise<Connection> {
+  const guarded = guardFor(folder);
+  const file = join(folder, STORE_FILE);
+  if (!create && !existsSync(file)) {
+    throw new ParleyError(
+      'store-missing',
+      `There is no record in ${folder}`,
+      'Name the place with --store, or begin a record with `parley add FILE…`.',
+    );
+  }
+  await guarded(async () => {
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    if (existsSync(file)) accessSync(file, constants.W_OK);
+  });
+  const main = await guarded(() => patiently(async () => openFile(file, 'begin immediate')));
+  return {
+    place: folder,
+    database: 'sqlite',
+    read: query => guarded(() => patiently(() => query(main))),
+    write: change => guarded(() => patiently(() => main.transaction().execute(change))),
+    snapshot: () =>
+      guarded(async () => {
+        const own = openFile(file, 'begin');
+        const transaction = await own.startTransaction().execute();
+        return {
+          db: transaction,
+          close: async () => {
+            await transaction.rollback().execute();
+            await own.destroy();
+          },
+        };
+      }),
+    close: () => main.destroy(),
+  };
+}
+
+/**
+ * @param begin How a transaction begins. A writer takes the lock at once (`begin immediate`): one that began as a reader could not be made a
+ * writer after somebody else wrote, and would fail however long it waited.
+ */
+function openFile(file: string, begin: 'begin' | 'begin immediate'): Kysely<Tables> {
+  const raw = new Libsql(file, { timeout: WAIT_IN_SQLITE_MS });
+  try {
+    raw.exec('pragma journal_mode = wal');
+    // The end of a write means that it is on disk, not only in the system's memory: a power cut loses nothing acknowledged.
+    raw.exec('pragma synchronous = full');
+    raw.exec('pragma foreign_keys = on');
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+  return new Kysely<Tables>({
+    dialect: new SqliteDialect({
+      database: {
+        close: () => raw.close(),
+        prepare: statement => {
+          const prepared = raw.prepare(statement === 'begin' ? begin : statement);
+          return {
+            reader: prepared.reader,
+            all: parameters => prepared.all([...parameters]),
+            run: parameters => prepared.run([...parameters]),
+            iterate: parameters => prepared.iterate([...parameters]),
+          };
+        },
+      },
+    }),
+  });
+}
+
+const guardFor =
+  (place: string) =>
+  async <Value>(act: () => Promise<Value>): Promise<Value> => {
+    try {
+      return await act();
+    } catch (error) {
+      throw troubleOf(error, place);
+    }
+  };
+
+/** Tries again while another process holds the lock. A transaction that was refused the lock has done nothing yet. */
+async function patiently<Value>(act: () => Promise<Value>): Promise<Value> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      const busy = error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+      if (!busy || Date.now() > until) throw error;
+      await wait(PAUSE_MS);
+    }
+  }
+}
