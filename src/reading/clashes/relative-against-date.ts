@@ -1,3 +1,4 @@
+import { contains, type Span } from '../../text/index.ts';
 import type { Meeting, TimeEntry } from '../entry.ts';
 import { clauseSpan, type Grounding } from '../grounding/index.ts';
 import { isVerbal, listed, type Tree } from '../rules/index.ts';
@@ -21,7 +22,7 @@ export const findRelativeAgainstDate: ClashFinder = (grounding, soFar) =>
     const told = publicationDays(grounding, soFar);
     const meeting = lastMeeting(tree, soFar.meetings);
     if (told === null || meeting === null) return [];
-    const clash = compare(time, claimed, meeting, told, tree);
+    const clash = compare(time, claimed, meeting, told, tree, soFar.times);
     return clash === null ? [] : [clash];
   });
 
@@ -80,6 +81,7 @@ function compare(
   meeting: Meeting,
   told: number,
   tree: Tree,
+  times: readonly TimeEntry[],
 ): Clash | null {
   const gap = told - dayNumber(meeting.date!);
   // "over a year" is said of one to two; beyond twice the distance nobody would say it, though it stays true in the letter.
@@ -98,9 +100,15 @@ function compare(
     why: `"${time.cite.exact}" is said of the last talks, which the report dates to ${meeting.date}: at least ${years} years before it was written`,
     versions: [
       { value: time.cite.exact, span },
-      { value: meeting.date, span: meeting.cites[0] },
+      { value: meeting.date, span: datedSpan(meeting, times) },
     ],
     rule: 'clashes/relative-against-date',
     confidence: 0.8,
   };
+}
+
+/** The words of the meeting that bear its date; a meeting may be mentioned elsewhere without it. */
+function datedSpan({ date, cites }: Meeting, times: readonly TimeEntry[]): Span {
+  const days = times.filter(({ edtf }) => edtf === date).map(({ cite }) => cite);
+  return cites.find(cite => days.some(day => contains(cite, day))) ?? days[0] ?? cites[0];
 }
