@@ -140,7 +140,9 @@ function castOrgan(
     const known = lastWhere(
       casting,
       position,
-      figure => figure.id.endsWith(`/${sense.organ}`) || isOrgan(casting, figure.id, sense.organ),
+      figure =>
+        (figure.id.endsWith(`/${sense.organ}`) || isOrgan(casting, figure.id, sense.organ)) &&
+        saysSo(figure, phrase.noun),
     );
     if (known !== null && (phrase.article !== 'a' || phrase.modifier)) {
       casting.settle(position, known, 'nominal', 'organ named before');
@@ -149,7 +151,9 @@ function castOrgan(
     if (phrase.article === 'the' || phrase.modifier) {
       // "the government" in a report on one state: the state named last, if only one is near.
       const near = statesNear(casting, position);
-      if (near.length === 1 && sense.organ !== 'delegation' && sense.organ !== 'opposition') of.push(near[0]!);
+      const american = !/^administration$/.test(phrase.noun) || near[0]?.id === 'state:USA';
+      if (american && near.length === 1 && sense.organ !== 'delegation' && sense.organ !== 'opposition')
+        of.push(near[0]!);
     }
     if (of.length === 0) return false;
   }
@@ -185,6 +189,14 @@ function placeOwner({ cast, candidates, places }: Casting, position: number): Fi
     if (place?.startsWith('state:')) return cast.listed(place, 'owner of an organ');
   }
   return null;
+}
+
+/** "the administration" is a government that was called so, not any that was spoken of; a "government" is any. */
+function saysSo(figure: Figure, noun: string): boolean {
+  return (
+    !/^(?:administration|regime|cabinet)$/.test(noun) ||
+    [...figure.names].some(name => name.toLowerCase().includes(noun))
+  );
 }
 
 function isOrgan({ cast }: Casting, id: ActorId, organ: string): boolean {

@@ -163,8 +163,13 @@ function readName(tokens: readonly Token[], units: readonly Unit[], from: number
     // "Jean-Claude" is one name, "Kim-Trump summit" are two.
     if (unit.first > last + 1 && tokens[last + 1]!.form === '-' && !firstNames.has(foldWord(tokens[last]!.form))) break;
     const follows = adjacent(tokens, last, unit.first) || particlesBetween(tokens, last, unit.first);
+    // "Steve Israel", "Angus King": a surname that is also a state or a title.
     const single =
-      unit.type === 'listed' && unit.first === unit.last && unit.names.every(({ use }) => use !== 'adjective');
+      unit.first === unit.last &&
+      ((unit.type === 'listed' && unit.names.every(({ use }) => use !== 'adjective')) ||
+        (unit.type === 'noun' &&
+          tokens[unit.first]!.upos === 'PROPN' &&
+          !/^\p{Lu}/u.test(tokens[unit.last + 1]?.form ?? '')));
     if (
       !follows ||
       !(unit.type === 'capital' || (single && next === from + 1 && firstNames.has(foldWord(tokens[start.first]!.form))))

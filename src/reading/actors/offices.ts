@@ -20,6 +20,9 @@ export function giveOffice(casting: Casting, position: number, person: Figure, t
   // "North Korea's ambassador to the United Nations" speaks for North Korea.
   const owner =
     (role !== null && ENVOY.test(role) ? owners.find(({ kind }) => kind === 'state') : undefined) ??
+    (role !== null && /\bgovernor$|\bmayor$/.test(role)
+      ? owners.find(({ kind }) => kind === 'place-like entity')
+      : undefined) ??
     (role !== null && owners[0]?.kind === 'political party' ? localOwner(casting, position, role) : null) ??
     (role === null || owners[0]?.kind === 'union' ? null : unionOf(casting, role)) ??
     owners[0] ??
