@@ -30,12 +30,35 @@ export function findVenue(
     const venue = placeAt(grounding, tree, index);
     if (venue !== null) return venue;
   }
+  // "Washington, [where] he will hold talks"
+  for (const index of scope) {
+    const where =
+      tree.tokens[index]!.deprel === 'acl:relcl' &&
+      tree.children[index]!.some(child => tree.tokens[child]!.form.toLowerCase() === 'where');
+    const venue = where ? placeAt(grounding, tree, tree.tokens[index]!.head) : null;
+    if (venue !== null) return venue;
+  }
   for (const child of tree.children[head]!) {
     const { deprel } = tree.tokens[child]!;
     if (isRelation(deprel, 'compound') && child < head) {
       const venue = placeAt(grounding, tree, child);
       if (venue !== null && !isParty(grounding, tree, head, child)) return venue;
     }
+  }
+  return nextPlace(grounding, tree, head);
+}
+
+/** "a summit with President Moon at the border village of [Panmunjom]": hung on somebody in between, it still follows the meeting. */
+function nextPlace(grounding: Grounding, tree: Tree, head: number): Venue | null {
+  for (let index = head + 1; index < Math.min(tree.tokens.length, head + 16); index++) {
+    const { xpos, form } = tree.tokens[index]!;
+    if (/^(VBD|VBZ|VBP|MD)$/.test(xpos) || /^[.;:–—]$/.test(form)) return null;
+    const preposition = prepositionOf(tree, index);
+    const settlement =
+      preposition === 'of' && listed('settlements', tree.tokens[tree.tokens[index]!.head]?.lemma.toLowerCase() ?? '');
+    if (!settlement && !PLACING.has(preposition)) continue;
+    const venue = placeAt(grounding, tree, index);
+    if (venue !== null) return venue;
   }
   return null;
 }

@@ -90,7 +90,8 @@ function meetingOf(grounding: Grounding, group: MeetingGroup): Meeting {
 /** Who comes to a place is there in person, unless something else is said. */
 function formatByPlace(group: MeetingGroup, placed: boolean): MeetingFormat | null {
   const kinds = new Set(group.map(({ kind }) => kind));
-  return kinds.has('visit') || kinds.has('summit') || placed ? 'in person' : null;
+  const metBodily = group.some(({ rule }) => rule.startsWith('meetings/meet'));
+  return kinds.has('visit') || kinds.has('summit') || metBodily || placed ? 'in person' : null;
 }
 
 /** Without a word on it: what is told in the past was held. */
