@@ -28,6 +28,7 @@ export function accountsOf(
     const named = (actors: readonly string[]) => who.sides(actors).map(sideName);
     for (const { holders, blames, claim, cites } of told) {
       const entry = { holders: named(holders), blames: named(blames) };
+      if (entry.holders.length === 0 || entry.blames.length === 0) continue;
       const key = `${entry.holders.join('+')}>${entry.blames.join('+')}`;
       const account = accounts.get(key) ?? { ...entry, claims: [] };
       account.claims.push({ words: claim.exact, report: report.id, cites });

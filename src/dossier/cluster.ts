@@ -24,7 +24,7 @@ export interface Decisions {
   readonly split: ReadonlyMap<string, string>;
 }
 
-export const NO_DECISIONS: Decisions = { merged: new Map(), split: new Map() };
+const NO_DECISIONS: Decisions = { merged: new Map(), split: new Map() };
 
 export const pairKey = (a: string, b: string) => (a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`);
 

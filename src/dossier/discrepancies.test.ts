@@ -153,6 +153,15 @@ describe('discrepancies of words and numbers', () => {
     expect(count!.versions.map(({ value }) => value).sort()).toEqual(['26000', '30000']);
   });
 
+  it('take “more than” at its word', () => {
+    expect(
+      told([
+        counted('a', '2020-03-03', 'More than 30,000 dockers walked out of the harbour.'),
+        counted('b', '2020-03-03', 'About 33,000 dockers walked out of the harbour.'),
+      ]),
+    ).toEqual(['number: refinement']);
+  });
+
   it('take a rounded number for what it rounds, and a rising toll for an update', () => {
     expect(
       told([

@@ -150,6 +150,7 @@ export function agreementDiscrepancies(agreement: MergedAgreement, context: Disc
   return [
     ...fieldDiscrepancy(agreement, agreement.status, AGREEMENT_STATUS, context),
     ...fieldDiscrepancy(agreement, agreement.signed, DATE, context),
+    ...fieldDiscrepancy({ ...agreement, id: `${agreement.id}/ended` }, agreement.ended, DATE, context),
   ];
 }
 
@@ -218,9 +219,9 @@ const joined = (a: FieldVersion, b: FieldVersion): FieldVersion => ({
 });
 
 /** Quotations that overlap in most of their words and yet differ inside what both quote. */
-function rivalWordings({ wording }: MergedStatement): FieldVersion[] {
-  const quoted = wording.versions.flatMap(version =>
-    version.cites.flatMap(cite => quotationsIn(cite.exact, version.value).map(words => ({ version, cite, words }))),
+function rivalWordings({ quoted: { versions } }: MergedStatement): FieldVersion[] {
+  const quoted = versions.flatMap(version =>
+    version.cites.flatMap(cite => quotationsIn(cite.exact).map(words => ({ version, cite, words }))),
   );
   for (const [i, one] of quoted.entries()) {
     for (const other of quoted.slice(i + 1)) {
@@ -240,13 +241,10 @@ function rivalWordings({ wording }: MergedStatement): FieldVersion[] {
   return [];
 }
 
-/** The words inside quotation marks; the whole, where the content has no marks and opens like a quotation would. */
-function quotationsIn(exact: string, whole: string): string[][] {
-  const inside = [...exact.matchAll(/["“]([^"“”]+)["”]?/g)].map(([, words]) => wordingOf(words!).sequence);
-  if (inside.length > 0) return inside.map(words => [...words]);
-  return /\b(I|we|our|my|They[’']re|This|you)\b/.test(whole) || /^["“]?\p{Lu}/u.test(exact)
-    ? [[...wordingOf(exact).sequence]]
-    : [];
+/** The words inside quotation marks; the whole, where a direct content carries none. */
+function quotationsIn(exact: string): string[][] {
+  const inside = [...exact.matchAll(/["“]([^"“”]+)["”]?/g)].map(([, words]) => [...wordingOf(words!).sequence]);
+  return inside.length > 0 ? inside : [[...wordingOf(exact).sequence]];
 }
 
 interface About {

@@ -81,6 +81,8 @@ export interface MergedStatement extends MergedBase {
   readonly quotation: Quotation;
   /** Every wording it was given: whole, cut, paraphrased, translated. */
   readonly wording: Field;
+  /** The wordings that stand in quotation marks alone: what may be compared word for word. */
+  readonly quoted: Field;
   /** The day it was said, as the reports give it. */
   readonly said: Field;
   /** Outlets that the reports credit with it, outermost first. */
@@ -121,6 +123,7 @@ export interface MergedAgreement extends MergedBase {
   readonly name: Field;
   readonly status: Field;
   readonly signed: Field;
+  readonly ended: Field;
   readonly parties: Field;
 }
 

@@ -114,6 +114,8 @@ function verdictOf(
 /** A number given as round, or as a range, holds what lies within one part in thirty of it. */
 function within(a: FigureMention, b: FigureMention): boolean {
   if (a.low <= b.high && b.low <= a.high) return true;
+  const [less, more] = a.high < b.low ? [a, b] : [b, a];
+  if (less.bound === 'at least' || more.bound === 'at most') return true;
   const slack = a.rounded || b.rounded ? Math.max(a.high, b.high) / 30 : 0;
   return Math.max(a.low, b.low) - Math.min(a.high, b.high) <= slack;
 }

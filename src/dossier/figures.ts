@@ -14,6 +14,8 @@ export interface FigureMention {
   readonly high: number;
   /** `about`, `some`, `nearly`, `more than`. */
   readonly rounded: boolean;
+  /** `more than 30,000` is met by everything above it, `up to 30,000` by everything below. */
+  readonly bound: 'at least' | 'at most' | null;
   /** What is counted, as a stem: `studen`; `$` for money. */
   readonly counted: string;
   readonly other: boolean;
@@ -36,6 +38,8 @@ const COUNTED_AS: Readonly<Record<string, string>> = {
   machin: 'worker',
   strik: 'worker',
 };
+const AT_LEAST = /(?:over|more than|at least)\s+$/i;
+const AT_MOST = /(?:up to|as many as|fewer than|less than|under|no more than)\s+$/i;
 const MAGNITUDE: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 const ROUNDING =
   /(?:about|around|some|nearly|almost|roughly|approximately|over|more than|at least|up to|as many as|an estimated|fewer than|less than|under)\s+$/i;
@@ -114,6 +118,7 @@ function figureOf(match: RegExpMatchArray, text: string) {
       low: first,
       high: first,
       rounded: ROUNDING.test(before),
+      bound: boundOf(before),
       counted: COUNTED_AS[counted] ?? counted,
       other: false,
       words: wordingOf(after[1]!),
@@ -147,11 +152,15 @@ function figureOf(match: RegExpMatchArray, text: string) {
     low: Math.min(first, second),
     high: Math.max(first, second),
     rounded: ROUNDING.test(before) || upper !== undefined,
+    bound: boundOf(before),
     counted: COUNTED_AS[stem] ?? stem,
     other,
     words: wordingOf(kept.join(' ')),
   };
 }
+
+const boundOf = (before: string): FigureMention['bound'] =>
+  AT_LEAST.test(before) ? 'at least' : AT_MOST.test(before) ? 'at most' : null;
 
 /** Rival figures lie near one another; what is three times as large counts something else. */
 const NEAR = 1.25;

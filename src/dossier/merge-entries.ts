@@ -156,7 +156,7 @@ export function mergeMeeting(cluster: Cluster, context: MergeContext): MergedMee
   const ordinals = mentions.flatMap(mention =>
     mention.entry.ordinals.map(
       ({ series, n, cite }): Given => ({
-        value: `${series} ${n}`,
+        value: `${seriesOf(series)} ${n}`,
         voice: voiceOf(mention, context),
         cites: [cite],
         report: mention.report,
@@ -180,6 +180,9 @@ export function mergeMeeting(cluster: Cluster, context: MergeContext): MergedMee
     ordinal: ordinals.length === 0 ? NO_FIELD : mergeField(ordinals),
   };
 }
+
+/** "third and so far last round": what is counted is the last word. */
+const seriesOf = (series: string) => series.trim().split(/\s+/).at(-1) ?? series;
 
 /** The two sides that most mentions are taken to be between. */
 function sidesOf(mentions: readonly MeetingMention[]): string[] {
@@ -226,6 +229,14 @@ export function mergeStatement(cluster: Cluster, context: MergeContext): MergedS
       quotations.includes(one),
     )!,
     wording,
+    quoted: fieldOf(
+      mentions.filter(({ entry }) => entry.quotation === 'direct' || entry.quotation === 'mixed'),
+      'wording',
+      ({ entry }) => entry.content.map(({ exact }) => exact).join(' … '),
+      context,
+      { by: 'longest' },
+      ({ entry }) => entry.content,
+    ),
     said: fieldOf(mentions, 'said', mention => saidOn(mention, context.reading(mention.report)), context, finerDate),
     via: [...new Set(mentions.flatMap(mention => outletsOf(mention, context)))].sort(compare),
   };
@@ -277,6 +288,7 @@ export function mergeAgreement(cluster: Cluster, context: MergeContext): MergedA
     name,
     status,
     signed: fieldOf(mentions, 'signed', ({ entry }) => entry.signed, context, finerDate),
+    ended: fieldOf(mentions, 'ended', ({ entry }) => entry.ended, context, finerDate),
     parties: fieldOf(mentions, 'parties', ({ sides }) => sides.map(context.sideName).sort(compare).join(', '), context),
   };
 }

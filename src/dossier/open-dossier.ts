@@ -30,6 +30,7 @@ import { newGroups } from './groups.ts';
 import { factsOf, groupReports, type ReportFacts } from './independence.ts';
 import { type MergeContext, mergeAgreement, mergeMeeting, mergeMove, mergeStatement } from './merge-entries.ts';
 import { sortedCites } from './merge-field.ts';
+import { namePartsOf } from './names.ts';
 import { mergeConditions, positionLines, shiftsOf } from './positions.ts';
 import { effectOf, type Review } from './review.ts';
 import { routeTo } from './route.ts';
@@ -309,8 +310,7 @@ function namesOfSides(
   const found = new Map<string, string>();
   for (const [side, names] of counts)
     found.set(side, [...names].sort(([a, n], [b, m]) => m - n || compare(a, b))[0]![0]);
-  const lookup = partyLookup({ parties, thirdParties } as DossierDefinition);
-  for (const { name } of [...parties, ...thirdParties]) found.set((lookup(name, null) ?? name).toLowerCase(), name);
+  for (const { name } of [...parties, ...thirdParties]) found.set(namePartsOf(name).key, name);
   return found;
 }
 

@@ -3,6 +3,7 @@ import { castOf, type Profile } from './cast.ts';
 import { compare } from './cluster.ts';
 import { daysApart, daysOf } from './days.ts';
 import { type DossierDefinition, idOf, partyLookup } from './definition.ts';
+import { namePartsOf } from './names.ts';
 import { issueOf } from './positions.ts';
 
 /** Whether a report belongs to a dossier, and why: one clause to show. */
@@ -25,12 +26,12 @@ export function routeTo(definition: DossierDefinition, reading: Reading): Routin
       taken: false,
       because: parties.length === 0 ? 'names none of the parties' : `names ${parties[0]} alone of the parties`,
     };
-  // Both must matter to the report, not one pass by in a clause; and the report must be about dealings between them.
-  const often = parties.filter(name => named.get(name)! >= 2);
+  // They must matter to the report, not pass by in a clause; and the report must be about dealings between them, or one of the issues.
+  const often = parties.reduce((sum, name) => sum + named.get(name)!, 0) >= 3;
   const dealings = dealingsOf(reading, definition);
   const issue = issueOf(report.text, definition);
   if (
-    often.length >= 2 &&
+    often &&
     (dealings > 0 || (issue !== null && reading.moves.length + reading.meetings.length + reading.statements.length > 0))
   )
     return {
@@ -45,7 +46,7 @@ export function routeTo(definition: DossierDefinition, reading: Reading): Routin
 function partiesNamed({ parties }: DossierDefinition, { report, actors }: Reading): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { name, aliases, iso3 } of parties) {
-    const words = [name, ...aliases].map(escaped).join('|');
+    const words = [name, ...aliases].map(asWritten).join('|');
     const inText = [...report.text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'gu'))]
       .length;
     const mentions = actors
@@ -56,14 +57,17 @@ function partiesNamed({ parties }: DossierDefinition, { report, actors }: Readin
   return counts;
 }
 
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A name as it stands in a text. One that begins small ("the union") may begin a sentence. */
+function asWritten(name: string): string {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const first = name.charAt(0);
+  return first === first.toUpperCase() ? escaped : `[${first}${first.toUpperCase()}]${escaped.slice(1)}`;
+}
 
 /** Moves, meetings and agreements of the report in which two of the parties stand. */
 function dealingsOf(reading: Reading, definition: DossierDefinition): number {
   const cast = castOf(reading, partyLookup(definition));
-  const keys = new Set(
-    definition.parties.map(({ name }) => partyLookup(definition)(name, null) ?? name).map(name => name.toLowerCase()),
-  );
+  const keys = new Set(definition.parties.map(({ name }) => namePartsOf(name).key));
   const two = (actors: readonly string[]) => cast.sides(actors).filter(side => keys.has(side)).length >= 2;
   return (
     reading.moves.filter(({ by, to }) => two([...by, ...to])).length +
