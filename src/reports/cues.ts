@@ -129,23 +129,51 @@ function matchesFrom(cue: Cue, words: readonly Word[], from: number, at: number)
   return false;
 }
 
-function matches(cue: Cue, words: readonly Word[]): boolean {
-  if (cue.fromStart) return matchesFrom(cue, words, 0, 0);
-  for (let from = 0; from < words.length; from++) if (matchesFrom(cue, words, from, 0)) return true;
-  return false;
-}
-
 /** Finds the cues of a list in a line: at most one hit for each group, so that a label counts once. */
 export type CueFinder = (line: string) => readonly CueHit[];
 
+interface IndexedCue {
+  readonly cue: Cue;
+  /** Place of its group in the list. */
+  readonly group: number;
+}
+
+/**
+ * Compiles a list. Cues are found by their first word, so that a line costs what its own words are worth and not what the list is
+ * long; the few that begin with any word, or with one that may be missing, are tried on every line.
+ */
 export function compileCues(groups: readonly CueGroup[]): CueFinder {
-  const compiled = groups.map(group => ({ ...group, cues: group.lines.map(compileCue) }));
+  const byFirst = new Map<string, IndexedCue[]>();
+  const always: IndexedCue[] = [];
+  for (const [group, { lines }] of groups.entries()) {
+    for (const cue of lines.map(compileCue)) {
+      const [first] = cue.elements;
+      if (first === undefined || first.any || first.atLeast === 0) always.push({ cue, group });
+      else {
+        for (const word of [...first.words, ...[...first.exact].map(exact => exact.toLowerCase())]) {
+          const known = byFirst.get(word);
+          if (known === undefined) byFirst.set(word, [{ cue, group }]);
+          else known.push({ cue, group });
+        }
+      }
+    }
+  }
   return line => {
     const words = wordsOfLine(line);
     if (words.length === 0) return [];
-    return compiled
-      .filter(({ short, cues }) => words.length <= short && cues.some(cue => matches(cue, words)))
-      .map(({ label, weight, alone }) => ({ label, weight, alone }));
+    const hit = new Set<number>();
+    const attempt = ({ cue, group }: IndexedCue, from: number) => {
+      if (hit.has(group) || words.length > groups[group]!.short || (cue.fromStart && from > 0)) return;
+      if (matchesFrom(cue, words, from, 0)) hit.add(group);
+    };
+    for (const [from, { lower, kind }] of words.entries()) {
+      for (const indexed of byFirst.get(lower) ?? []) attempt(indexed, from);
+      if (kind !== null) for (const indexed of byFirst.get(kind) ?? []) attempt(indexed, from);
+      for (const indexed of always) attempt(indexed, from);
+    }
+    return [...hit]
+      .sort((a, b) => a - b)
+      .map(group => ({ label: groups[group]!.label, weight: groups[group]!.weight, alone: groups[group]!.alone }));
   };
 }
 

@@ -18,7 +18,13 @@ import { splitLines } from './split-lines.ts';
 
 /** One report, or why there is none at this place. The rest of the input is read in either case. */
 export type ReportResult =
-  | { readonly ok: true; readonly report: Report; readonly source: InputPlace }
+  | {
+      readonly ok: true;
+      readonly report: Report;
+      readonly source: InputPlace;
+      /** The bytes it was decoded from, those of `rawHash`; absent where it came as text inside JSON. */
+      readonly raw?: Uint8Array;
+    }
   | { readonly ok: false; readonly error: ParleyError; readonly source: InputPlace };
 
 /** What is known about an input from outside: from the command line, or from the answer of a server. */
@@ -227,8 +233,8 @@ async function* readDocument(
       url: facts.url ?? null,
       retrieved: facts.retrieved ?? null,
     };
-    if (format === 'page') yield { ok: true, report: await readPageGuarded(input, place), source: place };
-    else yield attempt(place, () => readPlainText(input));
+    if (format === 'page') yield { ok: true, report: await readPageGuarded(input, place), source: place, raw: bytes };
+    else yield { ...attempt(place, () => readPlainText(input)), raw: bytes };
   }
 }
 

@@ -20,10 +20,19 @@ function load(): readonly (readonly [string, RegExp])[] {
   return lists;
 }
 
+const known = new Map<string, readonly string[]>();
+/** Pages of one site use the same few hundred names over and over. */
+const MAX_KNOWN = 20_000;
+
 /** Labels that the names of one element (its class, id, role) hint at. */
 export function labelsOfName(name: string): readonly string[] {
+  const found = known.get(name);
+  if (found !== undefined) return found;
   const words = wordsOfName(name.slice(0, 300));
-  return load()
+  const labels = load()
     .filter(([, sign]) => sign.test(words))
     .map(([label]) => label);
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(name, labels);
+  return labels;
 }
