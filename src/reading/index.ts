@@ -10,6 +10,16 @@ export {
   readActorCorrections,
 } from './actors/index.ts';
 export type * from './entry.ts';
-export { readReport } from './read.ts';
+export { createReader, type Reader, type ReaderOptions, readReport, type UserFile } from './read.ts';
 export type { Entry, Notice, Reading } from './reading.ts';
+export {
+  builtInRuleFiles,
+  builtInRules,
+  checkRules,
+  explainRules,
+  listRules,
+  type RuleCheck,
+  readRules,
+  withUserRules,
+} from './rules/index.ts';
 export * from './vocabulary.ts';

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Language } from '../language/index.ts';
 import type { Report } from '../reports/index.ts';
 import { readAccounts } from './accounts/index.ts';
-import { readActors } from './actors/index.ts';
+import { readActorCorrections, readActors, readActorsWith } from './actors/index.ts';
 import { readAgreements } from './agreements/index.ts';
 import { readAssessments } from './assessments/index.ts';
 import { readClashes } from './clashes/index.ts';
@@ -10,8 +11,9 @@ import { readMeetings } from './meetings/index.ts';
 import { readMoves } from './moves/index.ts';
 import { readPositions } from './positions/index.ts';
 import type { Reading } from './reading.ts';
+import { withUserRules } from './rules/index.ts';
 import { readStatements } from './statements/index.ts';
-import type { ReadingSoFar, ReadingStep } from './step.ts';
+import type { ReadingContext, ReadingSoFar, ReadingStep } from './step.ts';
 import { readTimes } from './times/index.ts';
 
 /**
@@ -51,11 +53,57 @@ const NOTHING: ReadingSoFar = {
   notices: [],
 };
 
-/** Reads one report. Never throws for what a report contains; trouble is in `notices`. */
-export function readReport(report: Report, language: Language): Reading {
-  const blocks = report.passages.filter(({ kind }) => kind === 'heading' || kind === 'body');
-  const sentences = language.analyse(report.text, blocks);
-  let soFar = NOTHING;
-  for (const step of STEPS) soFar = { ...soFar, ...step(soFar, { report, sentences }) };
-  return { report, reader: { version: language.version }, ...soFar };
+/** A file of a user's own, as its words: rules or corrections, named for messages. Plain data, so that it can cross to a thread. */
+export interface UserFile {
+  readonly file: string;
+  readonly yaml: string;
 }
+
+export interface ReaderOptions {
+  /** Rules added to the built-in ones; one of the same name replaces ours. */
+  readonly rules?: readonly UserFile[];
+  /** What a person knows better about the actors. */
+  readonly corrections?: UserFile | null;
+}
+
+/** Reads one report. Never throws for what a report contains; trouble is in `notices`. */
+export type Reader = (report: Report) => Reading;
+
+/**
+ * Makes a reader of a language model and a user's own files, compiled once.
+ *
+ * @throws {ParleyError} `bad-rules` or `bad-corrections`, naming file and line.
+ */
+export function createReader(language: Language, { rules = [], corrections = null }: ReaderOptions = {}): Reader {
+  const ruleSet = rules.length === 0 ? undefined : withUserRules(rules);
+  const steps =
+    corrections === null
+      ? STEPS
+      : STEPS.map(step =>
+          step === readActors
+            ? readActorsWith({ corrections: readActorCorrections(corrections.yaml, corrections.file) })
+            : step,
+        );
+  const version = [language.version, ...[...rules, ...(corrections === null ? [] : [corrections])].map(nameOf)].join(
+    '+',
+  );
+  return report => {
+    const blocks = report.passages.filter(({ kind }) => kind === 'heading' || kind === 'body');
+    const context: ReadingContext = {
+      report,
+      sentences: language.analyse(report.text, blocks),
+      ...(ruleSet === undefined ? {} : { rules: ruleSet }),
+    };
+    let soFar = NOTHING;
+    for (const step of steps) soFar = { ...soFar, ...step(soFar, context) };
+    return { report, reader: { version }, ...soFar };
+  };
+}
+
+/** Reads one report with the built-in rules. */
+export function readReport(report: Report, language: Language): Reading {
+  return createReader(language)(report);
+}
+
+/** A user's file in a reader's version: its words decide the reading, not its name. */
+const nameOf = ({ yaml }: UserFile): string => createHash('sha256').update(yaml).digest('hex').slice(0, 8);

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
-import { type Language, loadLanguage } from '../language/index.ts';
-import { type Reading, readReport } from '../reading/index.ts';
+import { loadLanguage } from '../language/index.ts';
+import { createReader, type Reader, type ReaderOptions, type Reading } from '../reading/index.ts';
 import type { Report, ReportResult } from '../reports/index.ts';
 import { ParleyError } from '../text/index.ts';
 
@@ -10,7 +10,7 @@ export type Outcome =
   | { readonly ok: true; readonly reading: Reading }
   | { readonly ok: false; readonly error: ParleyError };
 
-export interface ReadManyOptions {
+export interface ReadManyOptions extends ReaderOptions {
   /** Cores to use, 1 at least. With one, or for a handful of reports, no thread is started. */
   readonly jobs: number;
 }
@@ -26,7 +26,7 @@ const AHEAD = 4;
  */
 export async function* readMany(
   incoming: AsyncIterable<ReportResult>,
-  { jobs }: ReadManyOptions,
+  { jobs, ...options }: ReadManyOptions,
 ): AsyncGenerator<Outcome> {
   const source = incoming[Symbol.asyncIterator]();
   const first: ReportResult[] = [];
@@ -46,33 +46,37 @@ export async function* readMany(
       }
     },
   };
-  yield* jobs <= 1 || ended ? readHere(rest) : readInThreads(rest, jobs);
+  yield* jobs <= 1 || ended ? readHere(rest, options) : readInThreads(rest, jobs, options);
 }
 
-async function* readHere(incoming: AsyncIterable<ReportResult>): AsyncGenerator<Outcome> {
-  let language: Language | null = null;
+async function* readHere(incoming: AsyncIterable<ReportResult>, options: ReaderOptions): AsyncGenerator<Outcome> {
+  let reader: Reader | null = null;
   for await (const item of incoming) {
     if (!item.ok) {
       yield item;
       continue;
     }
-    language ??= loadLanguage();
+    reader ??= createReader(loadLanguage(), options);
     try {
-      yield { ok: true, reading: readReport(item.report, language) };
+      yield { ok: true, reading: reader(item.report) };
     } catch (cause) {
       yield failed(item.report, cause);
     }
   }
 }
 
-async function* readInThreads(incoming: AsyncIterable<ReportResult>, jobs: number): AsyncGenerator<Outcome> {
+async function* readInThreads(
+  incoming: AsyncIterable<ReportResult>,
+  jobs: number,
+  options: ReaderOptions,
+): AsyncGenerator<Outcome> {
   // From the sources the worker is TypeScript and needs the loader that runs this file, too.
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const pool = new Piscina<Report, Reading>({
     filename: fileURLToPath(new URL(`./read-worker.${extension}`, import.meta.url)),
     minThreads: jobs,
     maxThreads: jobs,
-    workerData: {},
+    workerData: options,
     ...(extension === 'ts' ? { execArgv: ['--import', 'tsx'] } : {}),
   });
   try {
