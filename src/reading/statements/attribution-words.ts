@@ -2,11 +2,11 @@ import type { Span } from '../../text/index.ts';
 import { type Argument, wordsOf } from './arguments.ts';
 import type { CueCandidate } from './cue-features.ts';
 import { listed } from './manner-words.ts';
-import { branch, childBy, isNominal, isRelation, spansOfWords, type Tree } from './tree.ts';
+import { branch, childBy, isEdgeMark, isNominal, isRelation, spansOfWords, type Tree } from './tree.ts';
 
 /** The words of a cue: auxiliaries, adverbs and particles that stand beside its head. */
 // has repeatedly [stated] | was [quoted] as saying | firmly [reject] | [according] to
-export function wordsOfCue(tree: Tree, { index }: CueCandidate): number[] {
+export function wordsOfCue(tree: Tree, index: number): number[] {
   const { tokens, children } = tree;
   let first = index;
   const belongs = (word: number) => {
@@ -67,8 +67,9 @@ export function wordsOfSource(tree: Tree, part: Argument, cueWords: readonly num
 function mended(tree: Tree, words: readonly number[], cueWords: readonly number[]): number[] {
   const { tokens } = tree;
   const isName = (word: number) => tokens[word]?.upos === 'PROPN' && !cueWords.includes(word);
-  let first = words[0]!;
-  let last = words.at(-1)!;
+  const inner = words.filter(word => !isEdgeMark(tokens[word]!));
+  let first = inner[0] ?? words[0]!;
+  let last = inner.at(-1) ?? words.at(-1)!;
   if (isName(first)) while (isName(first - 1)) first--;
   if (isName(last)) while (isName(last + 1)) last++;
   if (

@@ -193,10 +193,8 @@ function startsSentence(quotation: QuotedStretch, sentences: readonly Sentence[]
 
 /** A quotation of whole sentences, not of a phrase inside the reporter's own. */
 function isFullSentence({ inner }: QuotedStretch, text: string): boolean {
-  const words = text.slice(inner.start, inner.end);
-  return /[.!?…—-]["'”’)\]]*$/u.test(words.trimEnd()) || /,$/.test(words)
-    ? words.split(/\s+/).length >= 3
-    : words.split(/\s+/).length >= 12;
+  const words = text.slice(inner.start, inner.end).trimEnd();
+  return /[.!?…—-]["'”’)\]]*$/u.test(words) || words.split(/\s+/).length >= (words.endsWith(',') ? 3 : 12);
 }
 
 function fillsParagraph({ start, end }: QuotedStretch, text: string): boolean {

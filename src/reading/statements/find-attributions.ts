@@ -84,7 +84,7 @@ function attributionOf(
     );
     contents = best === null ? [] : [best];
   }
-  const cueWords = wordsOfCue(tree, cue);
+  const cueWords = wordsOfCue(tree, cue.index);
   const sourceWords = source === null ? [] : wordsOfSource(tree, source.part, cueWords);
   const [sourceSpan] = coverOf(tree, sourceWords);
   const taken = new Set([...cueWords, ...sourceWords]);

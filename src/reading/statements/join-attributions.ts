@@ -1,4 +1,4 @@
-import { coverOf, wordsOfSource } from './attribution-words.ts';
+import { coverOf, wordsOfCue, wordsOfSource } from './attribution-words.ts';
 import { openerOf } from './cue-features.ts';
 import type { Attribution } from './find-attributions.ts';
 import { outletNames } from './outlets.ts';
@@ -55,29 +55,32 @@ const isDocument = (tree: Tree, word: number) =>
 
 /** "The Herald quotes [the mayor] as saying", "[The mayor] was quoted as saying": who is quoted says it. */
 function withQuotedSources(found: readonly Attribution[]): Attribution[] {
-  const quoting = new Set(
-    found
-      .map(({ tree, cue }) => [quotingVerb(tree, cue.index), cue.index] as const)
-      .filter(([verb, own]) => verb >= 0 && verb !== own)
-      .map(([verb]) => verb),
-  );
-  return found
-    .filter(({ cue }) => !quoting.has(cue.index))
-    .map(one => {
-      const { tree, cue } = one;
-      const quoting = quotingVerb(tree, cue.index);
-      if (quoting < 0) return one;
-      const passive =
-        childBy(tree, quoting, 'aux') >= 0 &&
-        tree.children[quoting]!.some(child => tree.tokens[child]!.deprel === 'nsubj:pass');
-      const head = tree.children[quoting]!.find(child =>
-        (passive ? /^nsubj/ : /^obj/).test(tree.tokens[child]!.deprel),
-      );
-      if (head === undefined || head === one.source?.head) return one;
-      const words = wordsOfSource(tree, { path: '^quoted', head, without: [quoting, cue.index] }, [quoting, cue.index]);
-      const [span] = coverOf(tree, words);
-      return span === undefined ? one : { ...one, source: { head, span, path: '^quoted' } };
-    });
+  const verbs = found.map(({ tree, cue }) => quotingVerb(tree, cue.index));
+  return found.flatMap((one, place) => {
+    const { tree, cue, cueSpan } = one;
+    // The verb of quoting is no cue of its own beside the verb of saying below it.
+    if (found.some((other, at) => other !== one && verbs[at] === cue.index)) return [];
+    const quoting = verbs[place]!;
+    if (quoting < 0) return [one];
+    const passive = tree.children[quoting]!.some(child => tree.tokens[child]!.deprel === 'nsubj:pass');
+    const head = tree.children[quoting]!.find(child => (passive ? /^nsubj/ : /^obj/).test(tree.tokens[child]!.deprel));
+    const words =
+      head === undefined
+        ? []
+        : wordsOfSource(tree, { path: '^quoted', head, without: [quoting, cue.index] }, [quoting, cue.index]);
+    const [span] = coverOf(tree, words);
+    const [group] = coverOf(tree, wordsOfCue(tree, quoting));
+    const whole = passive && group !== undefined && Math.abs(cue.index - quoting) < 4;
+    return [
+      {
+        ...one,
+        cueSpan: whole
+          ? { start: Math.min(group.start, cueSpan.start), end: Math.max(group.end, cueSpan.end) }
+          : cueSpan,
+        source: head === undefined || span === undefined ? one.source : { head, span, path: '^quoted' },
+      },
+    ];
+  });
 }
 
 /** The verb of quoting above or in a cue: "quotes" of "quotes him as [saying]". */
