@@ -77,6 +77,8 @@ function readConjunction(
     );
   if (when === 'negated' && !denied) return null;
   if (operator === 'until' && isNominal(tree.tokens[requires]!)) return null;
+  // "while the minister said …" sets one thing against another
+  if (operator === 'not while' && listed('verbs of saying', tree.tokens[requires]!.lemma)) return null;
   if ((operator === 'until' || operator === 'not while') && isNarrative(tree, requires) && isNarrative(tree, on))
     return null;
   // "if the army does not pull back" is unless it does

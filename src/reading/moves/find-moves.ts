@@ -15,7 +15,7 @@ import {
   supportVerb,
   type Tree,
 } from '../rules/index.ts';
-import { MOVE_FORCES, MOVE_TYPES, type MoveForce, type MoveType } from '../vocabulary.ts';
+import { type ActorKind, MOVE_FORCES, MOVE_TYPES, type MoveForce, type MoveType } from '../vocabulary.ts';
 import { moversOf, partySpeaking } from './judge-mover.ts';
 import { familyOf } from './merge-moves.ts';
 import type { MoveDraft } from './move-draft.ts';
@@ -97,6 +97,8 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
   )
     return null;
   const to = moversOf(grounding, grounding.actorsOf(tree, slots.to ?? [])).by.filter(side => !by.includes(side));
+  if (rule.set.workers === true && named.by.some(side => ARMED.has(grounding.actors.get(side)?.kind ?? 'other')))
+    return null;
   if (rule.set.definite === true && (about === null || !isDefinite(tree, about))) return null;
   if (about !== null && !isDirective(tree, rule.makes, head, about)) return null;
   if (rule.set['to-a-party'] === true && to.length === 0) return null;
@@ -158,10 +160,14 @@ function isDefinite(tree: Tree, index: number): boolean {
 
 /** "insists that he resign" asks for something, "insists that it works" asserts; "agreed that they would meet" undertakes, "agreed that it is late" opines. */
 function isDirective(tree: Tree, type: string, head: number, about: number): boolean {
-  if (!isRelation(tree.tokens[about]!.deprel, 'ccomp')) return true;
   const { lemma } = tree.tokens[head]!;
+  const clause =
+    isRelation(tree.tokens[about]!.deprel, 'ccomp') ||
+    (lemma === 'insistence' && isRelation(tree.tokens[about]!.deprel, 'acl') && tree.tokens[about]!.xpos !== 'VB');
+  if (!clause) return true;
   const facts = factualityOf(tree, about);
-  if (type === 'demand' && lemma === 'insist') return facts.obliged || isSubjunctive(tree, about);
+  if (type === 'demand' && (lemma === 'insist' || lemma === 'insistence'))
+    return facts.obliged || isSubjunctive(tree, about);
   if (type === 'accept' && lemma === 'agree')
     return facts.future || facts.conditional || facts.obliged || isSubjunctive(tree, about);
   return true;
@@ -187,6 +193,15 @@ function isNamedBy(grounding: Grounding, tree: Tree, head: number, actor: string
       ) === true
   );
 }
+
+/** Whose strikes are no walkouts. */
+const ARMED: ReadonlySet<ActorKind> = new Set([
+  'state',
+  'government',
+  'armed organisation',
+  'military',
+  'intergovernmental organisation',
+]);
 
 const isMoveType = (word: string): word is MoveType => TYPES.has(word);
 const isForce = (word: string): word is MoveForce => FORCES.has(word);

@@ -106,7 +106,7 @@ function isAgain(first: MoveDraft, told: ReadonlySet<string>, again: MoveDraft, 
     return true;
   if (first.type !== again.type && !again.nominal) return false;
   const share = overlapOf(told, words);
-  if (again.nominal && isTakenUp(again) && (share >= 0.3 || words.size === 0)) return true;
+  if (again.nominal && isTakenUp(again) && (share >= 0.3 || words.size === 0 || again.about === null)) return true;
   return words.size > 1 && told.size > 1 && share >= 0.6;
 }
 
