@@ -1,5 +1,5 @@
 import type { DiscrepancyKind, Verdict } from '../reading/index.ts';
-import { breadth, daysApart, daysOf, minutesOf, sameDayOfOtherYear } from './days.ts';
+import { breadth, daysOf } from './days.ts';
 import type {
   DossierDiscrepancy,
   Field,
@@ -9,117 +9,21 @@ import type {
   MergedMove,
   MergedStatement,
 } from './dossier.ts';
-import { isCountry } from './places.ts';
+import {
+  AGREEMENT_STATUS,
+  type Clash,
+  DATE,
+  DURATION,
+  type FieldRule,
+  FORMAT,
+  meetingStatus,
+  ORDINAL,
+  PLACE,
+  participantsRule,
+} from './field-rules.ts';
 import type { Effect } from './review.ts';
-import { commonSubsequence, overlapOf, wordingOf } from './words.ts';
-
-/** How two values of a field stand to one another; null where both can hold as they are. */
-type Clash = { readonly verdict: Verdict; readonly why: string } | null;
-
-interface FieldRule {
-  readonly kind: DiscrepancyKind;
-  clash(a: string, b: string): Clash;
-}
-
-const DATE: FieldRule = {
-  kind: 'time',
-  clash(a, b) {
-    const [one, other] = [daysOf(a), daysOf(b)];
-    if (one === null || other === null || daysApart(one, other) === 0) return null;
-    if (sameDayOfOtherYear(one, other)) return { verdict: 'report likely wrong', why: 'the same day of another year' };
-    const apart = daysApart(one, other);
-    return { verdict: 'contradiction', why: `${apart} ${apart === 1 ? 'day lies' : 'days lie'} between them` };
-  },
-};
-
-const PLACE: FieldRule = {
-  kind: 'place',
-  clash(a, b) {
-    const [one, other] = [wordingOf(a), wordingOf(b)];
-    if (one.stems.some(stem => other.set.has(stem))) return null;
-    if (isCountry(a) !== isCountry(b) || BUILDING.test(a) !== BUILDING.test(b)) return null;
-    return { verdict: 'contradiction', why: 'one meeting cannot be in two places' };
-  },
-};
-const BUILDING =
-  /\b(palace|hotel|house|lodge|hall|centre|center|embassy|residence|office|villa|castle|headquarters|airport)\b/i;
-
-const DURATION: FieldRule = {
-  kind: 'duration',
-  clash(a, b) {
-    const [one, other] = [minutesOf(a), minutesOf(b)];
-    if (one === null || other === null || Math.max(one, other) <= 1.2 * Math.min(one, other)) return null;
-    // Hours at the table and days of the session are two measures.
-    if (one >= 1_440 !== other >= 1_440)
-      return { verdict: 'refinement', why: 'one counts the days, the other the time at the table' };
-    return { verdict: 'contradiction', why: 'it cannot have lasted both' };
-  },
-};
-
-const APART = new Set(['remote', 'phone', 'written']);
-const FORMAT: FieldRule = {
-  kind: 'format',
-  clash(a, b) {
-    if (a === 'hybrid' || b === 'hybrid' || APART.has(a) === APART.has(b))
-      return { verdict: 'refinement', why: 'two ways to say how they met' };
-    return { verdict: 'contradiction', why: 'one has them meet, the other not' };
-  },
-};
-
-const participantsRule = (thirdParties: ReadonlySet<string>): FieldRule => ({
-  kind: 'participants',
-  clash(a, b) {
-    const [one, other] = [new Set(a.split(', ')), new Set(b.split(', '))];
-    const odd = [...one].filter(side => !other.has(side)).concat([...other].filter(side => !one.has(side)));
-    if (odd.length === 0) return null;
-    if (odd.every(side => thirdParties.has(side)))
-      return { verdict: 'refinement', why: 'one names a third party, the other leaves it out' };
-    const subset = [...one].every(side => other.has(side)) || [...other].every(side => one.has(side));
-    return subset
-      ? { verdict: 'tension', why: `${odd.join(' and ')} took part, or was left out` }
-      : { verdict: 'contradiction', why: 'other participants' };
-  },
-});
-
-const ORDINAL: FieldRule = {
-  kind: 'ordinal',
-  clash(a, b) {
-    const [one, other] = [/^(.*) (\d+)$/.exec(a), /^(.*) (\d+)$/.exec(b)];
-    return one === null || other === null || one[1] !== other[1] || one[2] === other[2]
-      ? null
-      : { verdict: 'contradiction', why: 'one round is counted twice, or two reports count differently' };
-  },
-};
-
-const BEFORE = ['rumoured', 'proposed', 'planned'];
-/** Held by one report and off by another: rival facts of one sitting, but the two ends of talks that go on for weeks. */
-const meetingStatus = (sitting: boolean): FieldRule => ({
-  kind: 'status',
-  clash(a, b) {
-    if (a === b) return null;
-    const over = (status: string) => status === 'held' || status === 'ongoing';
-    const off = (status: string) => status === 'cancelled' || status === 'refused' || status === 'denied';
-    if ((over(a) && off(b)) || (over(b) && off(a)))
-      return sitting
-        ? { verdict: 'contradiction', why: 'held by one, off by the other' }
-        : { verdict: 'update', why: 'the talks were held, and called off' };
-    if (BEFORE.includes(a) !== BEFORE.includes(b))
-      return { verdict: 'update', why: 'it was still to come, then it came or was called off' };
-    return { verdict: 'refinement', why: 'two stages of one plan' };
-  },
-});
-
-const DEAD = new Set(['collapsed', 'expired', 'defunct', 'denied']);
-const ALIVE = new Set(['in force', 'signed', 'ratified', 'announced']);
-const AGREEMENT_STATUS: FieldRule = {
-  kind: 'status',
-  clash(a, b) {
-    if (a === b) return null;
-    if ((DEAD.has(a) && ALIVE.has(b)) || (DEAD.has(b) && ALIVE.has(a)))
-      return { verdict: 'contradiction', why: 'alive in one report, dead in the other' };
-    return { verdict: 'refinement', why: 'two stages of one agreement' };
-  },
-};
+import { rivalWordings } from './rival-wordings.ts';
+import { overlapOf, wordingOf } from './words.ts';
 
 /** What discrepancies are found with: the names of third parties, and the reviews that resolve them. */
 export interface DiscrepancyContext {
@@ -217,35 +121,6 @@ const joined = (a: FieldVersion, b: FieldVersion): FieldVersion => ({
   reports: [...new Set([...a.reports, ...b.reports])].sort(),
   independent: Math.max(a.independent, b.independent),
 });
-
-/** Quotations that overlap in most of their words and yet differ inside what both quote. */
-function rivalWordings({ quoted: { versions } }: MergedStatement): FieldVersion[] {
-  const quoted = versions.flatMap(version =>
-    version.cites.flatMap(cite => quotationsIn(cite.exact).map(words => ({ version, cite, words }))),
-  );
-  for (const [i, one] of quoted.entries()) {
-    for (const other of quoted.slice(i + 1)) {
-      if (one.cite.report === other.cite.report) continue;
-      const [few, many] = one.words.length <= other.words.length ? [one.words, other.words] : [other.words, one.words];
-      if (few.length < 4 || ` ${many.join(' ')} `.includes(` ${few.join(' ')} `)) continue;
-      const common = commonSubsequence(few, many);
-      if (common / few.length < 0.6 || common === few.length) continue;
-      return [one, other].map(({ version, cite, words }) => ({
-        ...version,
-        value: words.join(' '),
-        cites: [cite],
-        reports: [cite.report],
-      }));
-    }
-  }
-  return [];
-}
-
-/** The words inside quotation marks; the whole, where a direct content carries none. */
-function quotationsIn(exact: string): string[][] {
-  const inside = [...exact.matchAll(/["“]([^"“”]+)["”]?/g)].map(([, words]) => [...wordingOf(words!).sequence]);
-  return inside.length > 0 ? inside : [[...wordingOf(exact).sequence]];
-}
 
 interface About {
   readonly id: string;
@@ -350,57 +225,4 @@ export function discrepancy(
     resolution: effect.resolutions.get(id) ?? null,
     firstReported: since,
   };
-}
-
-/**
- * "The last round was in March 2022": a claim about the order of things, held against the meetings of the record that lie between it and
- * the report that makes it.
- */
-export function lastClaims(meetings: readonly MergedMeeting[], context: DiscrepancyContext): DossierDiscrepancy[] {
-  const held = meetings.filter(({ status, date }) => status.preferred === 'held' && date.preferred !== null);
-  return meetings.flatMap(meeting => {
-    const claim = meeting.ordinal.versions.find(({ value }) => value.endsWith(' last'));
-    const day = daysOf(meeting.date.preferred);
-    if (claim === undefined || day === null) return [];
-    for (const report of claim.reports) {
-      const published = daysOf(context.published(report));
-      const later = held.find(other => {
-        const when = daysOf(other.date.preferred)!;
-        return (
-          other.id !== meeting.id &&
-          published !== null &&
-          when.from > day.to &&
-          when.to < published.from &&
-          breadth(when) <= 7 &&
-          meeting.between.every(side => other.between.includes(side)) &&
-          // "The last face-to-face round" says nothing of a call.
-          (meeting.format.preferred === null ||
-            other.format.preferred === null ||
-            meeting.format.preferred === other.format.preferred) &&
-          !other.reports.every(id => id === report)
-        );
-      });
-      if (later === undefined) continue;
-      const versions: FieldVersion[] = [
-        { ...later.date.versions[0]!, value: `a later one on ${later.date.preferred}` },
-        {
-          ...claim,
-          reports: [report],
-          cites: claim.cites.filter(cite => cite.report === report),
-          value: `the last one was on ${meeting.date.preferred}`,
-        },
-      ];
-      const verdict: Verdict = versions[0]!.independent > 1 ? 'report likely wrong' : 'contradiction';
-      return [
-        discrepancy(
-          meeting,
-          'order of events',
-          versions,
-          { verdict, why: 'a meeting called the last, and a later one in the record' },
-          context,
-        ),
-      ];
-    }
-    return [];
-  });
 }

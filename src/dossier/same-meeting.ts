@@ -271,7 +271,7 @@ const sessionAgainstSeries = (a: MeetingMention, b: MeetingMention) =>
   a.entry.ordinals.length > 0 !== b.entry.ordinals.length > 0;
 
 /** Every named side of the smaller list is in the other: a report may leave a third one out. */
-export function sameSides(a: readonly string[], b: readonly string[]): boolean {
+function sameSides(a: readonly string[], b: readonly string[]): boolean {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   if (few.length === 0) return false;
   const held = few.filter(side => many.includes(side)).length;

@@ -21,7 +21,7 @@ export interface MoveMention {
 }
 
 /** Move types that reports use for one another: what one calls an invitation another calls a proposal. */
-export const MOVE_FAMILIES = {
+const MOVE_FAMILIES = {
   offer: [
     'offer talks',
     'invite',
