@@ -1,6 +1,6 @@
 export { nextWatchAt, type WatchSettings, watchFeeds } from './feeds/watch-feeds.ts';
 export { emptyWatchState, readWatchState, type WatchState, writeWatchState } from './feeds/watch-state.ts';
-export { type FetchBounds, type Fetched, fetchSafely, type WebAnswer } from './fetching/fetch-safely.ts';
+export type { WebAnswer } from './fetching/fetch-safely.ts';
 export { type FoundFile, findFiles } from './find-files.ts';
 export { readRecord } from './read-record.ts';
 export { type InputFacts, type ReportResult, readReports, readReportsFrom } from './read-reports.ts';

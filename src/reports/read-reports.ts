@@ -4,11 +4,10 @@ import { createGunzip } from 'node:zlib';
 import { ParleyError } from '../text/index.ts';
 import { readWarc } from './archives/read-warc.ts';
 import { decodeText } from './decode-text.ts';
-import { fetchSafely, type WebAnswer } from './fetching/fetch-safely.ts';
+import type { WebAnswer } from './fetching/fetch-safely.ts';
 import { findFiles } from './find-files.ts';
 import { sha256 } from './hash.ts';
 import { HEAD_BYTES, MAX_JSON_BYTES, MAX_LINE_BYTES, MAX_PAGE_BYTES, MAX_TEXT_BYTES } from './limits.ts';
-import { readPageGuarded } from './pages/read-guarded.ts';
 import { readPlainText } from './read-plain-text.ts';
 import { readRecord } from './read-record.ts';
 import { type Format, isGzip, recogniseFormat } from './recognise-format.ts';
@@ -58,6 +57,8 @@ export async function* readReports(path: string, facts: InputFacts = {}): AsyncG
 
 /** Fetches one address and reads what is there. */
 async function* readWeb(url: string, facts: InputFacts): AsyncGenerator<ReportResult> {
+  // Loaded when first needed, like the reader of pages: who reads plain text should not wait for a web client and a DOM.
+  const { fetchSafely } = await import('./fetching/fetch-safely.ts');
   const fetched = await fetchSafely({ url });
   if (!fetched.ok) {
     yield { ok: false, error: fetched.error, source: { file: url, line: null, position: null } };
@@ -233,8 +234,13 @@ async function* readDocument(
       url: facts.url ?? null,
       retrieved: facts.retrieved ?? null,
     };
-    if (format === 'page') yield { ok: true, report: await readPageGuarded(input, place), source: place, raw: bytes };
-    else yield { ...attempt(place, () => readPlainText(input)), raw: bytes };
+    if (format === 'page') {
+      const { readPageGuarded } = await import('./pages/read-guarded.ts');
+      yield { ok: true, report: await readPageGuarded(input, place), source: place, raw: bytes };
+    } else {
+      const read = attempt(place, () => readPlainText(input));
+      yield read.ok ? { ...read, raw: bytes } : read;
+    }
   }
 }
 

@@ -1,13 +1,12 @@
 import { ParleyError } from '../../text/index.ts';
 import { decodeText } from '../decode-text.ts';
-import { fetchSafely } from '../fetching/fetch-safely.ts';
 import { type ReportResult, readAnswer } from '../read-reports.ts';
-import { politely, type WebAccess } from './politeness.ts';
-import { type FeedEntry, readFeed } from './read-feed.ts';
+import type { politely, WebAccess } from './politeness.ts';
+import type { FeedEntry } from './read-feed.ts';
 import type { WatchState } from './watch-state.ts';
 
 const theWeb: WebAccess = {
-  fetch: request => fetchSafely(request),
+  fetch: async request => (await import('../fetching/fetch-safely.ts')).fetchSafely(request),
   now: () => Date.now(),
   sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
 };
@@ -36,6 +35,8 @@ export async function* watchFeeds(
   { contact, everyMs }: WatchSettings,
   web: WebAccess = theWeb,
 ): AsyncGenerator<ReportResult> {
+  // Loaded when watching begins: nobody else needs feeds, robots.txt and a web client.
+  const [{ politely }, { readFeed }] = await Promise.all([import('./politeness.ts'), import('./read-feed.ts')]);
   const ask = politely(web);
   const asked = new Set<string>();
   const waiting = feeds.map(url => ({ url, depth: 0 }));
