@@ -14,3 +14,7 @@ export const EXIT_CODES = {
   nothing: 4,
 } as const;
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
+
+/** The exit statuses in a line, for the help of every command that reads. */
+export const EXIT_HELP = `
+Exit status: ${EXIT_CODES.done} all read; ${EXIT_CODES.partly} some inputs refused, the others read; ${EXIT_CODES.nothing} nothing could be read; ${EXIT_CODES.usage} wrong usage; ${EXIT_CODES.failed} a fault in Parley.`;

@@ -1,34 +1,34 @@
-import { availableParallelism } from 'node:os';
-import { type ReportResult, readReports, readReportsFrom } from '../reports/index.ts';
-import type { ParleyError } from '../text/index.ts';
-import { type Outcome, readMany } from '../work/index.ts';
-import { EXIT_CODES, type ExitCode } from './exit-code.ts';
+import type { Outcome } from '../work/index.ts';
+import { EXIT_CODES, EXIT_HELP, type ExitCode } from './exit-code.ts';
+import { list, wholeNumber } from './option-values.ts';
+import { type ReadAllOptions, readInputs } from './read-all.ts';
+import type { Register } from './register.ts';
 import { inkFor } from './render/ink.ts';
 import { renderReading } from './render/render-reading.ts';
+import { describe, type Terminal } from './terminal.ts';
 
-/** What a command may touch of the world: handed in, so that a test can look on. */
-export interface Terminal {
-  readonly stdin: AsyncIterable<Uint8Array>;
-  /** Resolves when the words are taken, so that a slow pipe holds the reading back instead of filling memory. */
-  print(text: string): Promise<void>;
-  /** Trouble and progress, on standard error. */
-  say(text: string): void;
-  /** Overwrites the one line of progress; does nothing where standard error is no terminal. */
-  progress(text: string): void;
-  readonly isTerminal: boolean;
-  readonly colour: boolean;
-  readonly columns: number;
-}
-
-export interface ReadOptions {
+export interface ReadOptions extends ReadAllOptions {
   readonly json?: boolean;
-  readonly jobs?: number;
 }
+
+/** `parley read` */
+export const registerRead: Register = (program, terminal, end) =>
+  program
+    .command('read')
+    .description('read reports and print what each of them says')
+    .argument('<input...>', 'files (text, HTML, JSON, NDJSON, also .gz), folders, or - for standard input')
+    .option('--json', 'print readings as NDJSON, one a line (the default in a pipe)')
+    .option('--no-json', 'print readings to look at, also in a pipe')
+    .option('--jobs <n>', 'cores to use (default: all)', wholeNumber)
+    .option('--rules <file>', 'add rules of your own (may be given again)', list)
+    .option('--corrections <file>', 'correct actors: merge, rename, kind, part of, not actors')
+    .addHelpText('after', EXIT_HELP)
+    .action(async (inputs: string[], options: ReadOptions) => end(await readCommand(inputs, options, terminal)));
 
 // A line of running text longer than this is hard to read, however wide the window.
 const WIDEST = 100;
 
-/** `parley read FILE|-|FOLDER… [--json] [--jobs N]` */
+/** `parley read FILE|-|FOLDER… [--json] [--jobs N] [--rules FILE] [--corrections FILE]` */
 export async function readCommand(
   inputs: readonly string[],
   options: ReadOptions,
@@ -47,28 +47,16 @@ export async function readCommand(
       return;
     }
     tally.read++;
-    await terminal.print(
-      asJson ? `${JSON.stringify(outcome.reading)}\n` : `${renderReading(outcome.reading, { width, ink })}\n`,
-    );
+    const { reading } = outcome;
+    await terminal.print(asJson ? `${JSON.stringify(reading)}\n` : `${renderReading(reading, { width, ink })}\n`);
     if (tally.read + tally.refused > 1) terminal.progress(`${tally.read} reports read, ${tally.refused} refused`);
   };
 
-  for await (const outcome of readMany(reportsOf(inputs, terminal.stdin), {
-    jobs: options.jobs ?? availableParallelism(),
-  }))
-    await show(outcome);
+  for await (const outcome of readInputs(inputs, options, terminal)) await show(outcome);
 
   terminal.progress('');
   if (tally.refused > 0) terminal.say(`${tally.read} reports read, ${tally.refused} refused.`);
   if (tally.refused === 0) return EXIT_CODES.done;
   return tally.read === 0 ? EXIT_CODES.nothing : EXIT_CODES.partly;
 }
-
-async function* reportsOf(inputs: readonly string[], stdin: AsyncIterable<Uint8Array>): AsyncGenerator<ReportResult> {
-  for (const input of inputs) yield* input === '-' ? readReportsFrom(stdin, null) : readReports(input);
-}
-
-/** An error as two sentences: what and where, then how to mend it. */
-export function describe(error: ParleyError): string {
-  return `${error.message}${/[.!?]$/.test(error.message) ? '' : '.'} ${error.next}`;
-}
+export { describe, type Terminal } from './terminal.ts';

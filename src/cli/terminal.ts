@@ -1,4 +1,18 @@
-import type { Terminal } from './read-command.ts';
+import type { ParleyError } from '../text/index.ts';
+
+/** What a command may touch of the world: handed in, so that a test can look on. */
+export interface Terminal {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Resolves when the words are taken, so that a slow pipe holds the reading back instead of filling memory. */
+  print(text: string): Promise<void>;
+  /** Trouble and progress, on standard error. */
+  say(text: string): void;
+  /** Overwrites the one line of progress; does nothing where standard error is no terminal. */
+  progress(text: string): void;
+  readonly isTerminal: boolean;
+  readonly colour: boolean;
+  readonly columns: number;
+}
 
 /**
  * The process's own terminal. `NO_COLOR` (https://no-color.org) and `FORCE_COLOR` are honoured; a reader that stops early
@@ -32,3 +46,8 @@ export function processTerminal(): Terminal {
 }
 
 const given = (variable: string | undefined) => variable !== undefined && variable !== '';
+
+/** An error as two sentences: what and where, then how to mend it. */
+export function describe(error: ParleyError): string {
+  return `${error.message}${/[.!?]$/.test(error.message) ? '' : '.'} ${error.next}`;
+}

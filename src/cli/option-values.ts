@@ -1,0 +1,18 @@
+import { InvalidArgumentError } from 'commander';
+
+/** `--jobs 4` @throws {InvalidArgumentError} for anything but a whole number from 1. */
+export function wholeNumber(word: string): number {
+  const number = Number(word);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number, 1 or more.');
+  return number;
+}
+
+/** `--date 2025-11-19` @throws {InvalidArgumentError} for anything but a day. */
+export function day(word: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(word) || Number.isNaN(Date.parse(word)))
+    throw new InvalidArgumentError('It must be a day, as 2025-11-19.');
+  return word;
+}
+
+/** An option that may be given again: all its values in order. */
+export const list = (word: string, before: readonly string[] = []): string[] => [...before, word];
