@@ -9,14 +9,14 @@ import { readabilityAlone } from './pages-readability.ts';
 const LABELS = new URL('./labels/page-metadata.json', import.meta.url);
 
 /** What the benchmark calls the article: everything of a report but its headline, captions and boilerplate. */
-export function articleOf({ text, passages }: Report): string {
+function articleOf({ text, passages }: Report): string {
   return passages
     .filter(({ kind }) => kind === 'body' || kind === 'heading' || kind === 'dateline')
     .map(({ start, end }) => text.slice(start, end))
     .join('\n');
 }
 
-export async function readBenchmarkPage({ id, bytes }: BenchmarkPage): Promise<Report | null> {
+async function readBenchmarkPage({ id, bytes }: BenchmarkPage): Promise<Report | null> {
   for await (const result of readReportsFrom(chunk(bytes), `${id}.html`)) return result.ok ? result.report : null;
   return null;
 }

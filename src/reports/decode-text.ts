@@ -70,7 +70,7 @@ function decodeAs(bytes: Uint8Array, encoding: string, basis: DecodedText['basis
 }
 
 /** The encoding a page names in its head: `<meta charset=…>`, `<meta http-equiv … charset=…>` or an XML declaration. */
-export function declaredEncoding(bytes: Uint8Array): string | null {
+function declaredEncoding(bytes: Uint8Array): string | null {
   const head = iconv.decode(Buffer.from(bytes.subarray(0, 4096)), 'latin1');
   const declared = /<(?:meta\s[^>]{0,300}?charset|\?xml\s[^>]{0,200}?encoding)\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(
     head,

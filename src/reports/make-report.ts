@@ -103,7 +103,7 @@ function bylineIn(text: string, passages: readonly Passage[]): string[] {
  * The day of a dateline as EDTF. A dateline states no year as a rule: it is the year that puts the day nearest to the publication,
  * and null where the publication is not dated either.
  */
-export function datelineDay(
+function datelineDay(
   date: { readonly year: number | null; readonly month: number; readonly day: number } | null,
   published: string | null,
 ): string | null {

@@ -1,8 +1,7 @@
 import { extname } from 'node:path';
 import { utf16Order } from './decode-text.ts';
 
-export const FORMATS = ['text', 'page', 'json', 'ndjson', 'warc'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format = 'text' | 'page' | 'json' | 'ndjson' | 'warc';
 
 export type Recognised =
   | { readonly format: Format }

@@ -5,7 +5,7 @@ import { type ByteReader, byteReader } from './byte-reader.ts';
 import { bodyOf, parseHttpAnswer } from './http-body.ts';
 
 /** A page as an archive keeps it. */
-export interface ArchivedPage {
+interface ArchivedPage {
   readonly url: string | null;
   /** When it was fetched, ISO 8601. */
   readonly retrieved: string | null;

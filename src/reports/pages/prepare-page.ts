@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { MAX_PAGE_DEPTH, MAX_PAGE_ELEMENTS } from '../limits.ts';
 
 /** What an element or line of a page says of the page: its headline, author, date, or whose site it is. */
-export type Mark = 'h1' | 'author' | 'date' | 'owner';
+type Mark = 'h1' | 'author' | 'date' | 'owner';
 
 /** What a page states about itself outside its running text, in the order of the source. Values are raw, entities undone. */
 export interface PageFacts {

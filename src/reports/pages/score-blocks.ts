@@ -19,7 +19,7 @@ function load(): BlockModel {
 }
 
 /** Probability that a block belongs to the article. */
-export function probabilityOf(features: BlockFeatures, { bias, weights }: BlockModel): number {
+function probabilityOf(features: BlockFeatures, { bias, weights }: BlockModel): number {
   let sum = bias;
   for (const [name, value] of features) sum += value * (weights[name] ?? 0);
   return 1 / (1 + Math.exp(-sum));
