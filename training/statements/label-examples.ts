@@ -1,7 +1,12 @@
 import type { Sentence } from '../../src/language/index.ts';
 import { ARGUMENT_ROLES, argumentFeatures } from '../../src/reading/statements/argument-features.ts';
 import { argumentsOf, wordsOf } from '../../src/reading/statements/arguments.ts';
-import { type CueCandidate, cueCandidates, cueFeatures } from '../../src/reading/statements/cue-features.ts';
+import {
+  type CueCandidate,
+  contextFeatures,
+  cueCandidates,
+  wordFeatures,
+} from '../../src/reading/statements/cue-features.ts';
 import type { CueLexicon } from '../../src/reading/statements/cue-lexicon.ts';
 import { findQuotations } from '../../src/reading/statements/quotations.ts';
 import { viewOf } from '../../src/reading/statements/sentence-view.ts';
@@ -41,7 +46,7 @@ export function examplesOf(
       const untold = attributions.some(({ content, cue }) => [...content, ...cue].some(span => contains(span, token)));
       if (attribution === undefined && untold) continue;
       examples.cues.push({
-        features: cueFeatures(view, candidate),
+        features: [...wordFeatures(view, candidate), ...contextFeatures(view, candidate)],
         label: attribution === undefined ? 0 : 1,
       });
       if (attribution === undefined) continue;

@@ -98,6 +98,7 @@ function quotesAround(
 }
 
 const BIAS = hashOf('bias');
+const VERB = hashOf('verb');
 const F = (name: string) => hashOf(name, 0x51ed270b);
 const N = {
   lemma: F('lemma'),
@@ -138,25 +139,36 @@ const N = {
   form: F('form'),
 } as const;
 
-/** Hashed features of a candidate for the scorer of cues. */
-export function cueFeatures(view: SentenceView, { index, entry, particle, wordClass }: CueCandidate): number[] {
-  const { tree, lemma: lemmas, upos, xpos, deprel: relations } = view;
-  const { tokens, children } = tree;
-  const token = tokens[index]!;
-  const kind = hashOf(wordClass);
-  const lemma = mix(lemmas[index]!, particle === null ? kind : hashOf(particle));
-  const tag = xpos[index]!;
-  const group = entry === null ? 7 : entry.group.order + 11;
-  const rare = entry === null ? 0 : entry.rare ? 1 : 2;
-  const relation = relations[index]!;
-  const features: number[] = [BIAS];
-  const add = (name: number, a: number, b = 0, c = 0, d = 0) => {
-    let hash = mix(name, a);
-    if (b !== 0) hash = mix(hash, b);
-    if (c !== 0) hash = mix(hash, c ^ 0x3c6ef372);
-    if (d !== 0) hash = mix(hash, d ^ 0x1b873593);
-    features.push(hash);
+/** What the features of a candidate are made of, and how one is added. */
+function featureMaker(
+  { tree, lemma: lemmas, xpos, deprel }: SentenceView,
+  { index, entry, particle, wordClass }: CueCandidate,
+) {
+  const features: number[] = [];
+  const kind = wordClass === 'verb' ? VERB : hashOf(wordClass);
+  return {
+    features,
+    token: tree.tokens[index]!,
+    kind,
+    lemma: mix(lemmas[index]!, particle === null ? kind : hashOf(particle)),
+    tag: xpos[index]!,
+    group: entry === null ? 7 : entry.group.order + 11,
+    rare: entry === null ? 0 : entry.rare ? 1 : 2,
+    relation: deprel[index]!,
+    add(name: number, a: number, b = 0, c = 0, d = 0) {
+      let hash = mix(name, a);
+      if (b !== 0) hash = mix(hash, b);
+      if (c !== 0) hash = mix(hash, c ^ 0x3c6ef372);
+      if (d !== 0) hash = mix(hash, d ^ 0x1b873593);
+      features.push(hash);
+    },
   };
+}
+
+/** The features of the word alone. Where even they speak clearly against a cue, the sentence need not be asked. */
+export function wordFeatures(view: SentenceView, candidate: CueCandidate): number[] {
+  const { features, token, kind, lemma, tag, group, rare, relation, add } = featureMaker(view, candidate);
+  features.push(BIAS);
   add(N.lemma, lemma);
   add(N.lemmaTag, lemma, tag);
   add(N.group, group, kind);
@@ -168,8 +180,16 @@ export function cueFeatures(view: SentenceView, { index, entry, particle, wordCl
   add(N.suffix, hashOf(token.lemma.slice(-3)));
   add(N.suffix, hashOf(token.lemma.slice(0, 4)), 1);
   add(N.suffix, hashOf(token.lemma.slice(-4)), kind, 2);
-  add(N.place, /^[.!?:]/.test(tokens.at(-1)!.form) ? 1 : 2, group, 1);
+  add(N.place, /^[.!?:]/.test(view.tree.tokens.at(-1)!.form) ? 1 : 2, group, 1);
+  return features;
+}
 
+/** The features of the word's surroundings: what hangs on it, what it hangs on, and the quotation marks beside it. */
+export function contextFeatures(view: SentenceView, candidate: CueCandidate): number[] {
+  const { tree, lemma: lemmas, upos, xpos, deprel: relations } = view;
+  const { tokens, children } = tree;
+  const { index } = candidate;
+  const { features, token, kind, lemma, tag, group, rare, relation, add } = featureMaker(view, candidate);
   let subject = false;
   let parts = 0;
   let frame = 17;

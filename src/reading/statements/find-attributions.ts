@@ -2,7 +2,7 @@ import { type Span, subtractSpans } from '../../text/index.ts';
 import { ARGUMENT_ROLES, argumentFeatures } from './argument-features.ts';
 import { argumentsOf } from './arguments.ts';
 import { coverOf, framesAfter, glossStart, wordsOfContent, wordsOfCue, wordsOfSource } from './attribution-words.ts';
-import { type CueCandidate, cueCandidates, cueFeatures } from './cue-features.ts';
+import { type CueCandidate, contextFeatures, cueCandidates, wordFeatures } from './cue-features.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { joinAttributions } from './join-attributions.ts';
 import { sigmoid, softmax } from './linear-scorer.ts';
@@ -30,6 +30,8 @@ export interface Attribution {
 
 /** A cue needs this much; a word that the lexicon calls rare, or does not know, is no easier. */
 const CUE_CUT = 0.5;
+/** No surroundings have been seen to make a cue of a word that scores less than this by itself. */
+const WORD_FLOOR = -1.5;
 /** A verb of saying at the end of a line that a colon closes has its content below, where the scorer does not look. */
 const CUE_CUT_BEFORE_COLON = 0.1;
 const CONTENT_CUT = 0.4;
@@ -41,7 +43,9 @@ const CONTENT_FLOOR = 0.15;
 export function findAttributions(view: SentenceView, lexicon: CueLexicon, scorers: StatementScorers): Attribution[] {
   const accepted: { cue: CueCandidate; confidence: number }[] = [];
   for (const cue of cueCandidates(view.tree, lexicon)) {
-    const confidence = sigmoid(scorers.cue.score(cueFeatures(view, cue))[0]!);
+    const alone = scorers.cue.score(wordFeatures(view, cue))[0]!;
+    if (alone < WORD_FLOOR) continue;
+    const confidence = sigmoid(alone + scorers.cue.score(contextFeatures(view, cue))[0]!);
     if (confidence >= (opensParagraph(view, cue) ? CUE_CUT_BEFORE_COLON : CUE_CUT)) accepted.push({ cue, confidence });
   }
   const cues = accepted.map(({ cue }) => cue);
