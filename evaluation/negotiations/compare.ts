@@ -22,7 +22,7 @@ export const PARTS = [
   'operators',
   'turns',
 ] as const;
-export type Part = (typeof PARTS)[number];
+type Part = (typeof PARTS)[number];
 
 /** Holds a reading against what was expected. Names match when one contains the other, for the report names its actors in several ways. */
 export function compare(expected: Expectation, reading: Reading): Comparison {

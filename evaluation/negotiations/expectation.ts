@@ -14,7 +14,7 @@ export interface Expectation {
   readonly not: readonly { readonly words: string; readonly because: string }[];
 }
 
-export interface ExpectedMeeting {
+interface ExpectedMeeting {
   readonly words: string;
   readonly status: string;
   readonly date?: string;
@@ -35,14 +35,14 @@ export interface ExpectedMove {
   readonly standing?: boolean;
 }
 
-export interface ExpectedCondition {
+interface ExpectedCondition {
   readonly operator: string;
   readonly kind?: string;
   readonly setBy: string;
   readonly words: string;
 }
 
-export interface ExpectedTurn {
+interface ExpectedTurn {
   readonly actor: string;
   readonly basis: 'asserted' | 'computed';
   readonly words?: string;

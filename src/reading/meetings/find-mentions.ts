@@ -105,7 +105,7 @@ function isRoundOfTalks(tree: Tree, head: number): boolean {
   return tree.children[head]!.some(
     child =>
       ['amod', 'det', 'compound', 'nummod'].includes(tree.tokens[child]!.deprel) &&
-      /^(first|second|third|fourth|fifth|sixth|next|new|last|latest|further|another|fresh|final|previous|subsequent|this|negotiating|negotiation)$/i.test(
+      /^(first|second|third|fourth|fifth|sixth|next|new|last|latest|further|another|fresh|final|previous|subsequent|negotiating|negotiation)$/i.test(
         tree.tokens[child]!.form,
       ),
   );

@@ -1,20 +1,12 @@
 import type { TimeEntry } from '../entry.ts';
 import type { Factuality } from '../rules/index.ts';
-import {
-  dependents,
-  factualityOf,
-  isDeniedPhrase,
-  isRelation,
-  listed,
-  supportVerb,
-  type Tree,
-} from '../rules/index.ts';
+import { dependents, factualityOf, isDeniedPhrase, isRelation, listed, type Tree } from '../rules/index.ts';
 import type { MeetingStatus } from '../vocabulary.ts';
 import type { NounContext } from './context-of.ts';
 import { meetingWords } from './meeting-words.ts';
 
 /** Verb and particle: "call off", "take place". */
-export function lemmaWithParticles(tree: Tree, index: number): string[] {
+function lemmaWithParticles(tree: Tree, index: number): string[] {
   const { lemma } = tree.tokens[index]!;
   const names = [lemma];
   for (const child of tree.children[index]!) {
@@ -105,11 +97,6 @@ export function byDate(
   if (when?.earliest && day !== null && when.earliest > day) return 'planned';
   if (when?.latest && day !== null && when.latest < day) return 'held';
   return otherwise;
-}
-
-/** True for "a light verb holds it": "held talks", "had a meeting". */
-export function isHeldBy(tree: Tree, noun: number): boolean {
-  return supportVerb(tree, noun) >= 0;
 }
 
 /** "no talks", "without talks" */

@@ -38,6 +38,7 @@ const MOST_CITES = 6;
 function isPlaced(group: MeetingGroup): boolean {
   return group.some(({ when, venue, duration, status, parties, kind, ordinals, rule }) => {
     if (when !== null || venue !== null || duration !== null) return true;
+    if (kind === 'signing') return false;
     if (status === null) return parties.length > 1 && kind !== 'talks';
     if (status === 'proposed') return parties.length > 0 && kind !== 'talks';
     return (

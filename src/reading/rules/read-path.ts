@@ -1,7 +1,7 @@
 import type { PathStep } from './rule.ts';
 
 /** Relations a path may name. `doer` is who does it, through possession, light verbs and control alike; see the room's README. */
-export const RELATIONS = [
+const RELATIONS = [
   'nsubj',
   'obj',
   'iobj',

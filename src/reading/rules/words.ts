@@ -29,7 +29,7 @@ export function hasWordList(name: string): boolean {
 }
 
 /** Word lists as the file writes them: a name, and its words in a list or in one line with commas. */
-export function readWordLists(yaml: string): Lists {
+function readWordLists(yaml: string): Lists {
   const raw = parse(yaml) as Record<string, string | readonly string[]>;
   const read = new Map<string, ReadonlySet<string>>();
   for (const [name, words] of Object.entries(raw)) {
