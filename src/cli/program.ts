@@ -5,15 +5,11 @@ import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { registerRead } from './read-command.ts';
 import type { Register } from './register.ts';
 import { registerRules } from './rules-command.ts';
+import { registerStore } from './store-commands.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Every command, in the order the help shows them. A new one is a file of its own and a line here. */
-const COMMANDS: readonly Register[] = [
-  registerRead,
-  registerDossier,
-  registerActors,
-  registerRules,
-];
+const COMMANDS: readonly Register[] = [registerRead, registerDossier, registerActors, registerRules, registerStore];
 
 /** The command line as a function of its words: runs one command and returns the exit status. */
 export function parleyProgram(version: string, terminal: Terminal): (words: readonly string[]) => Promise<ExitCode> {

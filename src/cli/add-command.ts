@@ -1,0 +1,46 @@
+import { availableParallelism } from 'node:os';
+import { type ReportResult, readReports, readReportsFrom } from '../reports/index.ts';
+import { addReports } from '../work/index.ts';
+import { EXIT_CODES, type ExitCode } from './exit-code.ts';
+import { printable } from './render/mark-passage.ts';
+import { type StoreOption, withStore } from './store-option.ts';
+import { describe, type Terminal } from './terminal.ts';
+
+export interface AddCommandOptions extends StoreOption {
+  readonly jobs?: number;
+}
+
+/** `parley add FILE|-|FOLDER… [--store PLACE] [--jobs N]` */
+export async function addCommand(
+  inputs: readonly string[],
+  options: AddCommandOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  return withStore(options, { create: true }, async store => {
+    const tally = { added: 0, known: 0, refused: 0 };
+    const jobs = options.jobs ?? availableParallelism();
+    const at = new Date().toISOString();
+    for await (const outcome of addReports(store, reportsOf(inputs, terminal.stdin), { jobs, at })) {
+      if (outcome.ok) {
+        tally[outcome.added]++;
+        // A line for each report that is on disk: what was printed is kept, whatever happens next.
+        if (outcome.added === 'added') await terminal.print(`${printable(outcome.report)}\n`);
+      } else {
+        tally.refused++;
+        terminal.progress('');
+        terminal.say(`Not added: ${describe(outcome.error)}`);
+      }
+      terminal.progress(`${tally.added} reports added, ${tally.known} known, ${tally.refused} refused`);
+    }
+    terminal.progress('');
+    terminal.say(
+      `${tally.added} reports added to ${store.place}, ${tally.known} were there already, ${tally.refused} refused.`,
+    );
+    if (tally.refused === 0) return EXIT_CODES.done;
+    return tally.added + tally.known === 0 ? EXIT_CODES.nothing : EXIT_CODES.partly;
+  });
+}
+
+async function* reportsOf(inputs: readonly string[], stdin: AsyncIterable<Uint8Array>): AsyncGenerator<ReportResult> {
+  for (const input of inputs) yield* input === '-' ? readReportsFrom(stdin, null) : readReports(input);
+}

@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os';
+import { rereadReports } from '../work/index.ts';
+import { EXIT_CODES, type ExitCode } from './exit-code.ts';
+import { printable } from './render/mark-passage.ts';
+import { type StoreOption, withStore } from './store-option.ts';
+import { describe, type Terminal } from './terminal.ts';
+
+export interface RereadCommandOptions extends StoreOption {
+  readonly all?: boolean;
+  readonly jobs?: number;
+  readonly json?: boolean;
+}
+
+/** `parley reread [--all] [--store PLACE] [--jobs N] [--json]`: reads again what other models read, and says what changed. */
+export async function rereadCommand(options: RereadCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  return withStore(options, { create: false }, async store => {
+    const tally = { reread: 0, different: 0, left: 0, refused: 0 };
+    const jobs = options.jobs ?? availableParallelism();
+    for await (const outcome of rereadReports(store, { jobs, all: options.all ?? false })) {
+      if (!outcome.ok) {
+        tally.refused++;
+        terminal.say(`Not read again: ${describe(outcome.error)}`);
+        continue;
+      }
+      const { report, changes, left } = outcome;
+      const { added, gone, changed } = changes;
+      tally.reread++;
+      tally.left += left.length;
+      if (added.length + gone.length + changed.length > 0) tally.different++;
+      if (options.json === true) await terminal.print(`${JSON.stringify(outcome)}\n`);
+      else {
+        await terminal.print(
+          `${printable(report)}: ${added.length} new, ${gone.length} gone, ${changed.length} changed\n`,
+        );
+        for (const { review, perhaps } of left) {
+          const hint = perhaps === null ? '' : `, perhaps now ${perhaps}`;
+          await terminal.print(
+            `  ${printable(`${review.action} by ${review.by} of ${review.entry}: that entry is gone${hint}`)}\n`,
+          );
+        }
+      }
+      terminal.progress(`${tally.reread} reports read again`);
+    }
+    terminal.progress('');
+    terminal.say(
+      `${tally.reread} reports read again, ${tally.different} of them differ. Every review is kept; ${tally.left} wait for their entry.`,
+    );
+    if (tally.refused === 0) return EXIT_CODES.done;
+    return tally.reread === 0 ? EXIT_CODES.nothing : EXIT_CODES.partly;
+  });
+}

@@ -1,0 +1,16 @@
+import type { Loaded } from '../store/index.ts';
+import { EXIT_CODES, type ExitCode } from './exit-code.ts';
+import { type StoreOption, withStore } from './store-option.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `parley restore FILE [--store PLACE]`: fills an empty place from a backup, all of it or nothing. */
+export async function restoreCommand(file: string, options: StoreOption, terminal: Terminal): Promise<ExitCode> {
+  return withStore(options, { create: true }, async store => {
+    terminal.say(`${describeLoaded(await store.restore(file))} are in ${store.place}.`);
+    return EXIT_CODES.done;
+  });
+}
+
+export function describeLoaded({ reports, readings, reviews, definitions }: Loaded): string {
+  return `${reports} reports, ${readings} readings, ${reviews} reviews and ${definitions} definitions`;
+}

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../store/index.ts';
+import { EXIT_CODES, type ExitCode } from './exit-code.ts';
+import { parleyProgram } from './program.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'parley-cli-'));
+const store = join(folder, 'record');
+const file = join(folder, 'report.txt');
+const REPORT =
+  'The union rejected the offer on Wednesday.\n\n"We want 5 percent," said Ann Bell, the union’s president.\n';
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs one command; what it printed, what it said, and its status. */
+async function parley(
+  words: readonly string[],
+  stdin = '',
+): Promise<{ printed: string; said: string; status: ExitCode }> {
+  const printed: string[] = [];
+  const said: string[] = [];
+  const status = await parleyProgram('1', {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    print: async text => void printed.push(text),
+    say: text => void said.push(text),
+    progress: () => {},
+    isTerminal: false,
+    colour: false,
+    columns: 80,
+  })(words);
+  return { printed: printed.join(''), said: said.join('\n'), status };
+}
+
+describe('the kept record on the command line', () => {
+  let id = '';
+  beforeAll(async () => {
+    writeFileSync(file, REPORT);
+    const { printed } = await parley(['add', file, '--store', store]);
+    id = printed.trim();
+  });
+
+  it('adds a report with its bytes, once', async () => {
+    const again = await parley(['add', file, '--store', store]);
+    expect(again).toMatchObject({ printed: '', status: EXIT_CODES.done });
+    expect(again.said).toContain('0 reports added');
+    const kept = await openStore(store);
+    expect(Buffer.from((await kept.raw(id))!).toString()).toBe(REPORT);
+    expect(await kept.count()).toBe(1);
+    await kept.close();
+  });
+  it('refuses what cannot be read, and another text under a known id, and keeps the rest', async () => {
+    const records = [
+      { id, text: 'Another text.' },
+      { id: 'fresh', headline: 'Talks', published: '2021-03-05', text: 'The company accepted the demand on Friday.' },
+    ];
+    const input = records.map(record => JSON.stringify(record)).join('\n');
+    const some = await parley(['add', '-', 'no-such-file', '--store', store], input);
+    expect(some.status).toBe(EXIT_CODES.partly);
+    expect(some.printed).toBe('fresh\n');
+    expect(some.said).toContain('another text');
+    expect(some.said).toContain('no-such-file');
+    expect((await parley(['add', 'no-such-file', '--store', store])).status).toBe(EXIT_CODES.nothing);
+  });
+  it('lists and searches', async () => {
+    const { printed } = await parley(['list', '--store', store]);
+    expect(printed.split('\n')[1]).toBe('2021-03-05  unknown  Talks  fresh');
+    const rows = (await parley(['list', '--json', '--store', store])).printed.trim().split('\n');
+    expect(rows.map(row => JSON.parse(row).id)).toEqual([id, 'fresh']);
+    const found = await parley(['search', 'percent', '--statements', '--json', '--store', store]);
+    const [hit] = found.printed
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line));
+    expect(hit).toMatchObject({ kind: 'statement', report: id });
+    expect((await parley(['search', 'accepted', '--store', store])).printed).toContain('Talks');
+    expect((await parley(['search', 'helicopters', '--store', store])).said).toBe('0 of 0 found.');
+  });
+  it('reads again what another version read, keeps the reviews and says what changed', async () => {
+    const kept = await openStore(store);
+    const current = (await kept.reading(id))!;
+    const [statement] = current.statements;
+    const gone = { ...statement!, id: `${statement!.id}-old` };
+    await kept.replaceReadings([{ ...current, reader: { version: 'old' }, statements: [gone] }]);
+    await kept.review([
+      {
+        id: 'r1',
+        at: '2026-01-01T00:00:00Z',
+        by: 'ann',
+        entry: gone.id,
+        action: 'confirm',
+        field: null,
+        value: null,
+        reason: null,
+      },
+    ]);
+    const { printed, said, status } = await parley(['reread', '--jobs', '1', '--store', store]);
+    expect(status).toBe(EXIT_CODES.done);
+    expect(printed).toContain(`${id}: ${current.statements.length} new, 1 gone, 0 changed`);
+    expect(printed).toContain(`perhaps now ${statement!.id}`);
+    expect(said).toContain('1 reports read again, 1 of them differ');
+    expect(await kept.reading(id)).toEqual(current);
+    expect(await kept.reviews()).toHaveLength(1);
+    expect((await parley(['reread', '--store', store])).said).toContain('0 reports read again');
+    expect((await parley(['reread', '--all', '--jobs', '1', '--store', store])).said).toContain(
+      '2 reports read again, 0 of',
+    );
+    await kept.close();
+  });
+  it('checks, backs up, restores, moves and removes', async () => {
+    expect(await parley(['check', '--store', store])).toMatchObject({ printed: '', status: EXIT_CODES.done });
+    const backup = join(folder, 'backup.gz');
+    expect((await parley(['backup', backup, '--store', store])).status).toBe(EXIT_CODES.done);
+    await expect(parley(['backup', backup, '--store', store])).rejects.toMatchObject({ code: 'backup-exists' });
+    const copy = join(folder, 'copy');
+    expect((await parley(['restore', backup, '--store', copy])).said).toContain('2 reports, 3 readings, 1 reviews');
+    expect((await parley(['move', join(folder, 'moved'), '--store', copy])).said).toContain('the same');
+    expect((await parley(['list', '--store', join(folder, 'moved')])).printed).toBe(
+      (await parley(['list', '--store', store])).printed,
+    );
+    const removed = await parley(['remove', 'fresh', 'nothing', '--store', copy]);
+    expect(removed).toMatchObject({ printed: 'fresh\n', status: EXIT_CODES.partly });
+    expect((await parley(['list', '--store', copy])).printed).not.toContain('fresh');
+  });
+  it('does not begin a record by looking for one', async () => {
+    for (const words of [
+      ['list'],
+      ['search', 'x'],
+      ['check'],
+      ['reread'],
+      ['remove', 'x'],
+      ['move', join(folder, 'b')],
+    ])
+      await expect(parley([...words, '--store', join(folder, 'nowhere')])).rejects.toMatchObject({
+        code: 'store-missing',
+      });
+  });
+});
