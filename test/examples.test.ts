@@ -56,6 +56,13 @@ describe('the sample dossiers', () => {
     expect(contact?.text).toMatch(/^Boeing and International Association of Machinists last met on 2024-/);
   });
 
+  it('strike: one report gives the third offer the number of the fourth', () => {
+    const clash = one('strike').discrepancies.find(
+      ({ kind, versions }) => kind === 'number' && versions.some(({ value }) => value === '38'),
+    );
+    expect(clash?.versions.map(({ value }) => value).sort()).toEqual(['35', '38']);
+  });
+
   it('trade: the copy of the agency counts with it', () => {
     const [group] = one('trade').groups.filter(({ reports }) => reports.length > 1);
     expect(group).toMatchObject({ reports: ['trade-04', 'trade-05'] });

@@ -153,6 +153,18 @@ describe('discrepancies of words and numbers', () => {
     expect(count!.versions.map(({ value }) => value).sort()).toEqual(['26000', '30000']);
   });
 
+  it('find rival shares, and leave alone a report that tells two apart', () => {
+    const raise = (id: string, share: number) =>
+      counted(id, '2020-03-03', `The dockers voted down a pay raise of ${share} percent over four years.`);
+    expect(told([raise('a', 35), raise('b', 38)])).toEqual(['number: contradiction']);
+    const both = counted(
+      'c',
+      '2020-03-03',
+      'A pay raise of 35 percent over four years was voted down, then one of 38 percent over four years.',
+    );
+    expect(told([raise('a', 35), both])).toEqual([]);
+  });
+
   it('take “more than” at its word', () => {
     expect(
       told([

@@ -1,7 +1,6 @@
 import type { Reading } from '../reading/index.ts';
 import { type Cite, citeOf } from '../text/index.ts';
-import { type Judgement, keysInTime, type Matching } from './cluster.ts';
-import { type Days, daysApart, daysOf } from './days.ts';
+import { type Days, daysOf } from './days.ts';
 import { sentenceSpan } from './sentence-around.ts';
 import { overlapOf, stemOf, type Wording, wordingOf } from './words.ts';
 
@@ -16,7 +15,7 @@ export interface FigureMention {
   readonly rounded: boolean;
   /** `more than 30,000` is met by everything above it, `up to 30,000` by everything below. */
   readonly bound: 'at least' | 'at most' | null;
-  /** What is counted, as a stem: `studen`; `$` for money. */
+  /** What is counted, as a stem: `studen`; `$` for money, `%` for shares. */
   readonly counted: string;
   readonly other: boolean;
   readonly words: Wording;
@@ -48,7 +47,7 @@ const FIGURE =
 const NO_COUNT =
   /^(?:percent|per|hour|day|week|month|year|minute|second|am|pm|a\.m|p\.m|et|gmt|local|january|february|march|april|may|june|july|august|september|october|november|december|old|time|mile|km|kilometer|kilometre|and|or|of|in|on|at|to|from|by|the|that|this|was|were|is|are|has|have|had|with|for|as|after|before|when|where|who|which|but|if|about|during|st|nd|rd|th)s?$/i;
 
-/** The amounts of the body of a report. Dates, percentages, durations and clock times are no amounts of this kind. */
+/** The amounts of the body of a report. Dates, durations and clock times are no amounts of this kind. */
 export function figuresOf({ report }: Reading): FigureMention[] {
   const found: Omit<FigureMention, 'besides'>[] = [];
   for (const passage of report.passages) {
@@ -73,18 +72,21 @@ export function figuresOf({ report }: Reading): FigureMention[] {
     ...figure,
     besides: found
       .filter(other => other.counted === figure.counted && other.other === figure.other && other.low !== figure.low)
-      .filter(other => likenessOf(figure, other) < SAME_MATTER)
+      .filter(other => figure.counted === '%' || likenessOf(figure, other) < SAME_MATTER)
       .map(({ low }) => low),
   }));
 }
 
 /** What two amounts have in common beside what they count: the words of their sentences, and of their own phrases. */
-function likenessOf(a: Pick<FigureMention, 'context' | 'words'>, b: Pick<FigureMention, 'context' | 'words'>): number {
+export function likenessOf(
+  a: Pick<FigureMention, 'context' | 'words'>,
+  b: Pick<FigureMention, 'context' | 'words'>,
+): number {
   return overlapOf(a.context, b.context).shared + Math.max(0, overlapOf(a.words, b.words).shared - 1);
 }
 
 /** A report that gives two numbers of one sort means two things, unless its sentences are so much alike that it contradicts itself. */
-const SAME_MATTER = 1.4;
+export const SAME_MATTER = 1.4;
 
 const contextOf = (text: string, span: { readonly start: number; readonly end: number }) => {
   const sentence = sentenceSpan(text, span);
@@ -94,6 +96,19 @@ const contextOf = (text: string, span: { readonly start: number; readonly end: n
 function figureOf(match: RegExpMatchArray, text: string) {
   const { money, number, upper, magnitude, rest = '' } = match.groups as Record<string, string | undefined>;
   const before = text.slice(Math.max(0, match.index! - 30), match.index);
+  const share = /^\s?(?:%|percent\b|per\s?cent\b)/.exec(text.slice(match.index! + number!.length));
+  if (share !== null && money === undefined && !/[\d.,:/-]$/.test(before) && Number.isFinite(Number(number))) {
+    return {
+      length: number!.length + share[0].length,
+      low: Number(number),
+      high: Number(number),
+      rounded: ROUNDING.test(before),
+      bound: boundOf(before),
+      counted: '%',
+      other: false,
+      words: wordingOf(''),
+    };
+  }
   if (
     /[\d.,:/-]$|\b(?:No|no|chapter|article|page|room|flight|age|aged|at|since|in|until|by|of July|of August)\.?\s$/.test(
       before,
@@ -161,35 +176,3 @@ function figureOf(match: RegExpMatchArray, text: string) {
 
 const boundOf = (before: string): FigureMention['bound'] =>
   AT_LEAST.test(before) ? 'at least' : AT_MOST.test(before) ? 'at most' : null;
-
-/** Rival figures lie near one another; what is three times as large counts something else. */
-const NEAR = 1.25;
-
-/** One amount in two reports: the same thing counted in sentences about the same matter, in numbers that are near or equal. */
-export const sameFigure: Matching<FigureMention> = {
-  keysOf: ({ counted, published }) => {
-    const week = published === null ? null : Math.floor(published.to / 7);
-    return keysInTime([counted], week === null ? [] : [week, week + 1]);
-  },
-  judge(a, b) {
-    const different = (rule: string, why: string): Judgement => ({ same: false, rule, why });
-    if (a.counted !== b.counted || a.other !== b.other) return different('other things', 'other things are counted');
-    const like = likenessOf(a, b);
-    if (a.report === b.report && a.low !== b.low && like < SAME_MATTER)
-      return different('told apart', 'one report gives both');
-    if (a.report === b.report && a.low === b.low) return null;
-    if (a.published !== null && b.published !== null && daysApart(a.published, b.published) > 3) return null;
-    const ratio = Math.max(a.high, b.high) / Math.max(1e-9, Math.min(a.low, b.low));
-    if (ratio > NEAR) return different('far apart', 'the numbers are too far apart to be of one thing');
-    if (a.low !== b.low && (a.besides.includes(b.low) || b.besides.includes(a.low)))
-      return different('told apart', 'one report gives both numbers');
-    const needed = a.counted === '$' ? 2.8 : a.low === b.low ? 0.8 : 1;
-    if (like < needed || (like < 2 && overlapOf(a.context, b.context).held < 0.1)) return null;
-    return {
-      same: true,
-      score: Math.min(1, 0.3 + 0.1 * like) - (a.low === b.low ? 0 : 0.2),
-      rule: 'same thing counted',
-      why: 'the same thing is counted, in sentences about the same matter',
-    };
-  },
-};

@@ -23,7 +23,7 @@ import type {
   MergedStatement,
 } from './dossier.ts';
 import { figureDiscrepancies } from './figure-discrepancies.ts';
-import { type FigureMention, figuresOf, sameFigure } from './figures.ts';
+import { type FigureMention, figuresOf } from './figures.ts';
 import { newGroups } from './groups.ts';
 import { factsOf, groupReports, type ReportFacts } from './independence.ts';
 import { lastClaims } from './last-claims.ts';
@@ -31,6 +31,7 @@ import { type MergeContext, mergeAgreement, mergeMeeting, mergeMove, mergeStatem
 import { mergeConditions, positionLines, shiftsOf } from './positions.ts';
 import { effectOf, type Review } from './review.ts';
 import { routeTo } from './route.ts';
+import { sameFigure } from './same-figure.ts';
 import { sentenceAround } from './sentence-around.ts';
 import { standingOf } from './standing.ts';
 import { talksLengths } from './talks-length.ts';
