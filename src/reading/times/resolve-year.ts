@@ -154,16 +154,21 @@ function nearestTo(told: Period, late: boolean, periodIn: (year: number) => Peri
   return best;
 }
 
+/** "had proposed to meet [before] the end of August": a limit may lie ahead, whatever the tense of what was said; the nearer one is meant. */
+function isLimit(text: string, { start }: Expression): boolean {
+  return /\b(?:before|until|till|no later than)\s+(?:the\s+)?$/i.test(text.slice(Math.max(0, start - 20), start));
+}
+
 /** News: what is past lies in the last twelve months, what is to come in the next. */
 function nearestToPublished(
   expression: Expression,
   periodIn: (year: number) => Period | null,
   published: Period,
-  { tenseAt }: ResolveContext,
+  { tenseAt, text }: ResolveContext,
 ): Period | null {
   const { year } = civilDay(published.first);
   const candidates = [-1, 0, 1].map(offset => periodIn(year + offset)).filter(period => period !== null);
-  const tense = tenseAt(expression);
+  const tense = isLimit(text, expression) ? null : tenseAt(expression);
   // A day eleven months back is written with its year; one a few weeks ahead need not be.
   if (expression.meaning.kind === 'day' || expression.meaning.kind === 'holiday') {
     const near = candidates.find(period => Math.abs(period.first - published.first) < 60);
