@@ -73,6 +73,9 @@ function readMention(grounding: Grounding, tree: Tree, head: number, kind: Meeti
     return null;
   if (kind === 'visit' && venue === null && placeOfVisit(grounding, tree, head) === null) return null;
   if (isDenied(tree, head) && status !== 'refused') return null;
+  // "[any] such talks must be held in Oslo": no meeting in particular
+  if (tree.children[head]!.some(child => tree.tokens[child]!.form.toLowerCase() === 'any') && when === null)
+    return null;
   return {
     tree,
     head,
