@@ -1,6 +1,6 @@
 import type { Candidate, PersonName } from './candidate.ts';
 import type { Cast, Figure } from './cast.ts';
-import { lastWord, nameKey } from './cast.ts';
+import { lastWord } from './cast.ts';
 import type { Casting } from './casting.ts';
 import { foldWord, personWords } from './fold-name.ts';
 import { nounAfter, prepositionBefore } from './grammar.ts';
@@ -93,13 +93,14 @@ function castOrganisation(casting: Casting, position: number, name: string): voi
 
 /** "the Harvest Union" after "the Harvest Workers Union": every word is in one earlier name with the same head. */
 function longerName({ cast }: Casting, name: string): Figure | null {
-  const words = nameKey(name).split(' ');
+  const words = cast.keyOf(name).split(' ');
   if (words.length < 2) return null;
+  const holds = (other: string) => {
+    const known = cast.keyOf(other).split(' ');
+    return words.every(word => known.includes(word));
+  };
   const fitting = [...cast.figures.values()].filter(
-    ({ kind, names, basis }) =>
-      kind !== 'person' &&
-      basis === 'text' &&
-      [...names].some(other => words.every(word => nameKey(other).split(' ').includes(word))),
+    ({ kind, names, basis }) => kind !== 'person' && basis === 'text' && [...names].some(holds),
   );
   return fitting.length === 1 ? fitting[0]! : null;
 }

@@ -1,7 +1,6 @@
 import type { ActorId } from '../entry.ts';
 import type { Candidate, NounPhrase } from './candidate.ts';
 import type { Figure } from './cast.ts';
-import { nameKey } from './cast.ts';
 import { castJoint } from './cast-joint.ts';
 import { castPronoun } from './cast-pronouns.ts';
 import { type Casting, lastWhere, ownersOf, unionOf } from './casting.ts';
@@ -329,7 +328,9 @@ function castDefinite(
     return true;
   }
   const words = phrase.name.toLowerCase().split(/\s+/);
-  const same = (figure: Figure) => [...figure.names].some(name => nameKey(name) === nameKey(phrase.name));
+  const { keyOf } = casting.cast;
+  const key = keyOf(phrase.name);
+  const same = (figure: Figure) => [...figure.names].some(name => keyOf(name) === key);
   const kindred = (figure: Figure) => {
     if (!sense.kinds.includes(figure.kind) || figure.id.includes('/people')) return false;
     // "the city", "the board": a body of government is only met by its own word.
@@ -380,11 +381,13 @@ function sameDescription(
   owners: readonly Figure[],
 ): boolean {
   const owner = partOf(owners);
-  const key = nameKey(phrase.name);
+  const { keyOf } = casting.cast;
+  const key = keyOf(phrase.name);
+  const head = headOf(phrase.noun);
   const fits = (figure: Figure) => {
     if (figure.basis === 'world' || figure.rule !== 'description') return false;
     if (
-      [...figure.names].some(name => nameKey(name) === key) &&
+      [...figure.names].some(name => keyOf(name) === key) &&
       (owner === null || figure.partOf === owner || figure.partOf === null)
     )
       return figure.many === phrase.many && (phrase.many || phrase.article !== 'a');
@@ -392,7 +395,7 @@ function sameDescription(
       (phrase.article === 'the' || phrase.article === 'this') &&
       figure.many === phrase.many &&
       (owner === null || figure.partOf === owner) &&
-      [...figure.names].some(name => headOf(name) === headOf(phrase.noun))
+      [...figure.names].some(name => headOf(name) === head)
     );
   };
   const figure = lastWhere(casting, position, fits);

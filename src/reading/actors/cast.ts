@@ -60,6 +60,8 @@ export interface Cast {
   add(figure: NewFigure, span: Span): Figure;
   listed(id: ActorId, rule: string): Figure | null;
   person(person: ListedPerson, rule: string): Figure;
+  /** `nameKey`, made once for each name of the report. */
+  keyOf(name: string): string;
   /** A figure that is not a person, by one of its names. */
   byName(name: string): Figure | null;
   /** Persons whose name holds these words: surname, or first and last. */
@@ -92,11 +94,21 @@ export function createCast(report: Report, reference: ReferenceList): Cast {
     return words;
   };
 
+  const keys = new Map<string, string>();
+  const keyOf = (name: string): string => {
+    let key = keys.get(name);
+    if (key === undefined) {
+      key = nameKey(name);
+      keys.set(name, key);
+    }
+    return key;
+  };
+
   const get = (id: ActorId | null) => (id === null ? null : (figures.get(id) ?? null));
 
   const addName = (figure: Figure, name: string) => {
     figure.names.add(name);
-    const key = nameKey(name);
+    const key = keyOf(name);
     if (figure.kind !== 'person' && key !== '' && !names.has(key)) names.set(key, figure);
   };
 
@@ -181,7 +193,8 @@ export function createCast(report: Report, reference: ReferenceList): Cast {
       for (const office of person.offices) if (heldAt(office, report.published)) figure.roles.add(office.role);
       return figure;
     },
-    byName: name => names.get(nameKey(name)) ?? null,
+    keyOf,
+    byName: name => names.get(keyOf(name)) ?? null,
     personsNamed(words) {
       return [...figures.values()].filter(
         figure =>

@@ -78,8 +78,19 @@ const WEAK = new Set([
 const isStatus = (word: string): word is AgreementStatus => (AGREEMENT_STATUSES as readonly string[]).includes(word);
 const isRole = (word: string): word is ThirdPartyRole => (THIRD_PARTY_ROLES as readonly string[]).includes(word);
 
-/** Every mention of an agreement in the report's sentences, in text order. */
-export function agreementMentions(grounding: Grounding): AgreementMention[] {
+const found = new WeakMap<Grounding, readonly AgreementMention[]>();
+
+/** Every mention of an agreement in the report's sentences, in text order; looked for once, whichever layer asks first. */
+export function agreementMentions(grounding: Grounding): readonly AgreementMention[] {
+  let mentions = found.get(grounding);
+  if (mentions === undefined) {
+    mentions = findMentions(grounding);
+    found.set(grounding, mentions);
+  }
+  return mentions;
+}
+
+function findMentions(grounding: Grounding): AgreementMention[] {
   return grounding.trees.flatMap(tree => {
     const heads = tree.tokens.filter(token => isAgreementNoun(tree, token.index)).map(({ index }) => index);
     if (heads.length === 0) return [];

@@ -14,11 +14,11 @@ export interface Act {
   readonly day: TimeEntry | null;
 }
 
-/** Every act told as done, by a side that is known, to a thing that is named. */
-export function actsOf(grounding: Grounding): Act[] {
+/** Every act by one of these verbs told as done, by a side that is known, to a thing that is named. */
+export function actsOf(grounding: Grounding, isWanted: (lemma: string) => boolean): Act[] {
   return grounding.trees.flatMap(tree =>
     tree.tokens.flatMap(token => {
-      if (!isVerbal(token)) return [];
+      if (!isVerbal(token) || !isWanted(verbOf(tree, token.index))) return [];
       if (!isTold(tree, token.index)) return [];
       const [actor] = grounding.actorsOf(tree, doers(tree, token.index));
       const object = undergoers(tree, token.index).find(index => tree.tokens[index]!.upos === 'NOUN');

@@ -10,7 +10,7 @@ import { type Clash, type ClashFinder, dayNumber } from './clash.ts';
  *   the decision to [suspend the talks] … he [cancelled the talks]
  */
 export const findOneActToldTwice: ClashFinder = grounding => {
-  const acts = actsOf(grounding);
+  const acts = actsOf(grounding, lemma => ONCE.has(lemma) || isEnding(lemma) || isHalting(lemma));
   const found: Clash[] = [];
   acts.forEach((first, at) => {
     for (const second of acts.slice(at + 1)) {

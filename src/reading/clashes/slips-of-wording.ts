@@ -42,12 +42,11 @@ function misspeltNames(grounding: Grounding, known: ReadonlySet<string>): Clash[
   const names = namesOf(grounding);
   const counts = new Map<string, number>();
   for (const { words } of names) counts.set(words.join(' '), (counts.get(words.join(' ')) ?? 0) + 1);
-  const spelt = [...counts.keys()];
-  return spelt.flatMap(rare =>
-    spelt.flatMap(usual => {
-      if (rare === usual || (counts.get(rare)! >= counts.get(usual)! && !(counts.get(rare) === 1 && known.has(usual))))
-        return [];
-      if (known.has(rare) || !differsByALetter(rare.split(' '), usual.split(' '))) return [];
+  const spelt = [...counts.keys()].map(name => ({ name, words: name.split(' ') }));
+  return spelt.flatMap(({ name: rare, words: rareWords }) =>
+    spelt.flatMap(({ name: usual, words: usualWords }) => {
+      if (rare.length !== usual.length || !differsByALetter(rareWords, usualWords) || known.has(rare)) return [];
+      if (counts.get(rare)! >= counts.get(usual)! && !(counts.get(rare) === 1 && known.has(usual))) return [];
       const slip = names.find(({ words }) => words.join(' ') === rare)!;
       const others = names.filter(({ words }) => words.join(' ') === usual);
       const nearest = others.reduce((best, name) =>
@@ -60,9 +59,9 @@ function misspeltNames(grounding: Grounding, known: ReadonlySet<string>): Clash[
 
 function differsByALetter(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false;
-  const apart = a.flatMap((word, index) => (word === b[index] ? [] : [index]));
-  if (apart.length !== 1 || a.length < 2) return false;
-  const [one, other] = [a[apart[0]!]!, b[apart[0]!]!];
+  const apart = a.findIndex((word, index) => word !== b[index]);
+  if (apart < 0 || a.length < 2 || a.findLastIndex((word, index) => word !== b[index]) !== apart) return false;
+  const [one, other] = [a[apart]!, b[apart]!];
   // "Jon" and "Joe" are two men; a slip keeps the first and the last letter.
   if (one[0] !== other[0] || one.at(-1) !== other.at(-1) || one.length !== other.length || one.length < 4) return false;
   return [...one].filter((letter, index) => letter !== other[index]).length === 1;
@@ -96,30 +95,30 @@ const REPEATABLE = new Set([
 function repeatedWords({ report, trees, statementAt }: Grounding): Clash[] {
   const found: Clash[] = [];
   for (const { tokens } of trees) {
+    const words = tokens.map(({ form }) => form.toLowerCase());
     for (let at = 0; at + 1 < tokens.length; at++) {
-      const length = [5, 4, 3, 1].find(size =>
-        isRepeated(
-          tokens.slice(at, at + 2 * size).map(({ form }) => form.toLowerCase()),
-          size,
-        ),
-      );
+      const length = REPEATED_LENGTHS.find(size => isRepeated(words, at, size));
       if (length === undefined) continue;
       const first = { start: tokens[at]!.start, end: tokens[at + length - 1]!.end };
       const second = { start: tokens[at + length]!.start, end: tokens[at + 2 * length - 1]!.end };
-      const words = report.text.slice(first.start, first.end);
+      const once = report.text.slice(first.start, first.end);
       // People repeat themselves when they speak, and some names are a word twice: Abdullah Abdullah.
-      if (/^\p{Lu}/u.test(words) || statementAt(first)?.quotation === 'direct') continue;
-      found.push(clashOf('words that stand twice', first, second, words, words));
+      if (/^\p{Lu}/u.test(once) || statementAt(first)?.quotation === 'direct') continue;
+      found.push(clashOf('words that stand twice', first, second, once, once));
       at += 2 * length - 1;
     }
   }
   return found;
 }
 
-function isRepeated(words: readonly string[], size: number): boolean {
-  if (words.length < 2 * size || words.some(word => !/^\p{L}[\p{L}'’-]*$/u.test(word))) return false;
-  if (size === 1 && (REPEATABLE.has(words[0]!) || words[0]!.length < 3)) return false;
-  return words.slice(0, size).every((word, index) => word === words[size + index]);
+const REPEATED_LENGTHS = [5, 4, 3, 1] as const;
+
+/** The `size` words from `at` on stand there a second time, and all of them are words. */
+function isRepeated(words: readonly string[], at: number, size: number): boolean {
+  if (at + 2 * size > words.length) return false;
+  for (let place = at; place < at + size; place++) if (words[place] !== words[place + size]) return false;
+  if (size === 1 && (REPEATABLE.has(words[at]!) || words[at]!.length < 3)) return false;
+  return words.slice(at, at + size).every(word => /^\p{L}[\p{L}'’-]*$/u.test(word));
 }
 
 interface Place {

@@ -30,6 +30,33 @@ function runAround(tree: Tree, indexes: readonly number[], index: number): numbe
   return indexes.slice(from, to + 1);
 }
 
+/** `nsubj:pass` is an `nsubj`. */
+const baseOf = (deprel: string): string => {
+  const colon = deprel.indexOf(':');
+  return colon < 0 ? deprel : deprel.slice(0, colon);
+};
+
+/** What hangs on a name and does not belong to it. */
+const NOT_OF_NAMES: ReadonlySet<string> = new Set([
+  'case',
+  'punct',
+  'cc',
+  'conj',
+  'acl',
+  'appos',
+  'parataxis',
+  'advcl',
+  'cop',
+  'nsubj',
+  'obl',
+  'advmod',
+  'aux',
+  'mark',
+  'obj',
+  'xcomp',
+  'ccomp',
+]);
+
 /**
  * The words that name somebody: "[the Turkish foreign minister], who met …", "[Kyiv] and Moscow", "[Saudi Arabia]". Without the
  * preposition before it, conjuncts, clauses and phrases after it.
@@ -37,27 +64,7 @@ function runAround(tree: Tree, indexes: readonly number[], index: number): numbe
 export function nameSpan(tree: Tree, index: number): Span {
   const own = subtree(tree, index, child => {
     const { deprel } = tree.tokens[child]!;
-    if (
-      [
-        'case',
-        'punct',
-        'cc',
-        'conj',
-        'acl',
-        'appos',
-        'parataxis',
-        'advcl',
-        'cop',
-        'nsubj',
-        'obl',
-        'advmod',
-        'aux',
-        'mark',
-        'obj',
-        'xcomp',
-        'ccomp',
-      ].some(relation => isRelation(deprel, relation))
-    ) {
+    if (NOT_OF_NAMES.has(baseOf(deprel))) {
       return tree.tokens[child]!.head === index || deprel !== 'case';
     }
     return (

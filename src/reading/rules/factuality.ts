@@ -33,25 +33,30 @@ export type FactualityFlag = (typeof FACTUALITY_FLAGS)[number];
  */
 export type Factuality = { readonly [flag in FactualityFlag]: boolean };
 
-const known = new WeakMap<Tree, Map<number, Factuality>>();
-
 /** The factuality of a predicate: a verb, a predicative adjective, or a noun that names an act. Computed once per word. */
 export function factualityOf(tree: Tree, index: number): Factuality {
-  let cache = known.get(tree);
-  if (cache === undefined) {
-    cache = new Map();
-    known.set(tree, cache);
+  return judge(tree, index, 0);
+}
+
+/** Judgements of each word, by how far below the clause first asked for it they were needed. */
+const known = new WeakMap<Tree, (Factuality | undefined)[]>();
+const MOST_DEPTH = 6;
+
+function judge(tree: Tree, index: number, depth: number): Factuality {
+  let judged = known.get(tree);
+  if (judged === undefined) {
+    judged = [];
+    known.set(tree, judged);
   }
-  const found = cache.get(index);
-  if (found !== undefined) return found;
-  const made = judge(tree, index, 0);
-  cache.set(index, made);
+  const place = index * (MOST_DEPTH + 2) + depth;
+  const made = judged[place] ?? judgeAnew(tree, index, depth);
+  judged[place] = made;
   return made;
 }
 
 type Flags = { -readonly [flag in FactualityFlag]: boolean };
 
-const none = (): Flags => Object.fromEntries(FACTUALITY_FLAGS.map(flag => [flag, false])) as Flags;
+const NONE = Object.freeze(Object.fromEntries(FACTUALITY_FLAGS.map(flag => [flag, false])) as Flags);
 
 const MODALS: Readonly<Record<string, FactualityFlag>> = {
   will: 'future',
@@ -72,11 +77,11 @@ const MODALS: Readonly<Record<string, FactualityFlag>> = {
   need: 'obliged',
 };
 
-function judge(tree: Tree, index: number, depth: number): Factuality {
-  const flags = none();
+function judgeAnew(tree: Tree, index: number, depth: number): Factuality {
+  const flags: Flags = { ...NONE };
   const token = tree.tokens[index]!;
   own(tree, index, flags);
-  if (depth > 6) return flags;
+  if (depth > MOST_DEPTH) return flags;
   inherit(tree, index, flags, depth);
   flags.provisional ||= isProvisional(tree, index);
   flags.hypothetical ||= flags.conditional && flags.provisional;

@@ -38,10 +38,11 @@ export function matchAll(set: RuleSet, sentence: Sentence): Match[] {
  */
 export function matchBest(set: RuleSet, sentence: Sentence): Match[] {
   const all = matchAll(set, sentence);
+  if (all.length < 2) return all;
   const exactness = ({ rule, trigger }: Match): number =>
     trigger.length * 100 + rule.where.length * 20 + rule.needs.length * 5 + rule.only.length * 6;
-  const order = new Map(set.rules.map((rule, place) => [rule, place]));
-  all.sort((a, b) => exactness(b) - exactness(a) || order.get(a.rule)! - order.get(b.rule)! || a.head - b.head);
+  const order = (match: Match) => set.rules.indexOf(match.rule);
+  all.sort((a, b) => exactness(b) - exactness(a) || order(a) - order(b) || a.head - b.head);
   const taken = new Set<number>();
   const best: Match[] = [];
   for (const match of all) {
@@ -54,26 +55,45 @@ export function matchBest(set: RuleSet, sentence: Sentence): Match[] {
 
 /** Matches and near misses of every rule whose trigger stands in the sentence. */
 export function attempts(set: RuleSet, sentence: Sentence): (Match | NearMiss)[] {
-  let tree: Tree | null = null;
   const found: (Match | NearMiss)[] = [];
+  const { lemmas, forms, all } = spellingsOf(sentence);
   for (const token of sentence.tokens) {
-    for (const candidate of candidatesAt(set, token)) {
-      tree ??= treeOf(sentence);
-      const words = triggerWords(tree, token.index, candidate.trigger);
-      if (words !== null) found.push(attempt(tree, token.index, words, candidate));
+    const { index } = token;
+    const lemma = lemmas[index]!;
+    const form = forms[index]!;
+    const byLemma = set.byWord.get(lemma);
+    const byForm = form === lemma ? undefined : set.byWord.get(form);
+    if (byLemma === undefined && byForm === undefined) continue;
+    const tree = treeOf(sentence);
+    for (const candidate of [...(byLemma ?? []), ...(byForm ?? [])]) {
+      const { trigger } = candidate;
+      if (!fitsKind(trigger, token) || !trigger.others.every(other => all.has(other))) continue;
+      const words = triggerWords(tree, index, trigger);
+      if (words !== null) found.push(attempt(tree, index, words, candidate));
     }
   }
   return found;
 }
 
-const NO_CANDIDATES: readonly Candidate[] = [];
+interface Spellings {
+  readonly lemmas: readonly string[];
+  readonly forms: readonly string[];
+  /** Lemmas and forms: a trigger of several words is not looked for where one of them is missing. */
+  readonly all: ReadonlySet<string>;
+}
 
-function candidatesAt(set: RuleSet, token: Token): readonly Candidate[] {
-  const byLemma = set.byWord.get(token.lemma.toLowerCase());
-  const form = token.form.toLowerCase();
-  const byForm = form === token.lemma.toLowerCase() ? undefined : set.byWord.get(form);
-  const all = byLemma === undefined ? byForm : byForm === undefined ? byLemma : [...byLemma, ...byForm];
-  return all === undefined ? NO_CANDIDATES : all.filter(({ trigger }) => fitsKind(trigger, token));
+const spellings = new WeakMap<Sentence, Spellings>();
+
+/** The words of a sentence in lower case, made once for the rules of all layers. */
+function spellingsOf(sentence: Sentence): Spellings {
+  let known = spellings.get(sentence);
+  if (known === undefined) {
+    const lemmas = sentence.tokens.map(({ lemma }) => lemma.toLowerCase());
+    const forms = sentence.tokens.map(({ form }) => form.toLowerCase());
+    known = { lemmas, forms, all: new Set([...lemmas, ...forms]) };
+    spellings.set(sentence, known);
+  }
+  return known;
 }
 
 /** Taggers mix up participles and adjectives, common nouns and names; verbs they do not. */
