@@ -38,7 +38,9 @@ export function findClaims(
 function blamingVerbs({ rules }: RuleSet): ReadonlySet<string> {
   const blunt = rules.filter(({ makes, set, where }) => makes === 'blame' && set.inside !== true && where.length === 0);
   return new Set(
-    blunt.flatMap(({ triggers }) => triggers.filter(({ kind }) => kind === 'verb').map(({ word }) => word)),
+    blunt.flatMap(({ triggers }) =>
+      triggers.filter(({ kind, others }) => kind === 'verb' && others.length === 0).map(({ word }) => word),
+    ),
   );
 }
 
