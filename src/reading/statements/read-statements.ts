@@ -33,7 +33,12 @@ export const readStatements: ReadingStep = (soFar, { report, sentences }) => {
   const ids = new Map<Draft, string>();
   const statements: Statement[] = [];
   // Outer statements first, so that an inner one can name them.
-  for (const draft of [...drafts].sort((a, b) => depthOf(a, outer) - depthOf(b, outer))) {
+  const depths = new Map(drafts.map(draft => [draft, outer.get(draft) === null ? 0 : depthOf(draft, outer)] as const));
+  const innerHeads = new Map<Draft, Draft>();
+  for (const [inner, parent] of outer) {
+    if (parent !== null && !innerHeads.has(parent) && isHeadOf(inner, parent)) innerHeads.set(parent, inner);
+  }
+  for (const draft of [...drafts].sort((a, b) => depths.get(a)! - depths.get(b)!)) {
     const { attribution, content } = draft;
     const speaker = speakers.get(draft)!;
     const parent = outer.get(draft) ?? null;
@@ -51,7 +56,7 @@ export const readStatements: ReadingStep = (soFar, { report, sentences }) => {
     });
     ids.set(draft, entry.id);
     const manner = mannerOf(draft);
-    const embedded = drafts.find(other => outer.get(other) === draft && isHeadOf(other, draft));
+    const embedded = innerHeads.get(draft);
     statements.push({
       ...entry,
       speaker: {
