@@ -6,7 +6,6 @@ import { isRelation, prepositionOf } from './tree.ts';
 
 /** What a part of the sentence is to a cue; the order of the scorer's classes. */
 export const ARGUMENT_ROLES = ['none', 'source', 'content'] as const;
-export type ArgumentRole = (typeof ARGUMENT_ROLES)[number];
 
 const F = (name: string) => hashOf(name, 0x2c1b3c6d);
 const N = {

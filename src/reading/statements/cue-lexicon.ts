@@ -5,11 +5,11 @@ import { ParleyError } from '../../text/index.ts';
 import { CUE_STANCES, type CueStance } from '../vocabulary.ts';
 
 /** What a cue stands with: "said that", "asked whether", "urged to", quotation marks, a noun, "views it as". */
-export const CUE_COMPLEMENTS = ['clause', 'question', 'infinitive', 'quotation', 'object', 'as'] as const;
-export type CueComplement = (typeof CUE_COMPLEMENTS)[number];
+const CUE_COMPLEMENTS = ['clause', 'question', 'infinitive', 'quotation', 'object', 'as'] as const;
+type CueComplement = (typeof CUE_COMPLEMENTS)[number];
 
 /** One group of `rules/en/cues.yaml`: words that take a stance alike. */
-export interface CueGroup {
+interface CueGroup {
   readonly name: string;
   /** Place of the group in the file; scorers know groups by it. */
   readonly order: number;
@@ -20,7 +20,7 @@ export interface CueGroup {
 }
 
 /** An example sentence of a group, as written; `none` says that it must yield no statement of this group. */
-export interface CueExample {
+interface CueExample {
   readonly marked: string;
   readonly none: boolean;
 }
