@@ -28,6 +28,8 @@ function kindAt(tree: Tree, token: Token): MeetingKind | null {
   if (!isNominal(token)) return null;
   const words = meetingWords();
   const lemma = token.lemma.toLowerCase();
+  const own = words.kindOf.get(lemma) ?? null;
+  if (own === null && !words.heads.has(lemma)) return null;
   const compounds = dependents(tree, token.index, 'compound')
     .concat(dependents(tree, token.index, 'amod'))
     .flatMap(child => [tree.tokens[child]!.lemma.toLowerCase(), tree.tokens[child]!.form.toLowerCase()]);
@@ -38,8 +40,8 @@ function kindAt(tree: Tree, token: Token): MeetingKind | null {
   }
   if (lemma === 'talk' && token.xpos === 'NN') return null;
   // "the House GOP Conference" meets; it is no meeting
-  if (token.xpos.startsWith('NNP') && words.kindOf.get(lemma) === 'conference') return null;
-  return words.kindOf.get(lemma) ?? null;
+  if (token.xpos.startsWith('NNP') && own === 'conference') return null;
+  return own;
 }
 
 /** The "talks" of "round of talks" and of "talks proposal" are not mentions of their own. */

@@ -10,6 +10,8 @@ type Words = ReadonlySet<string>;
 /** The tables of `rules/en/meeting-words.yaml`. */
 export interface MeetingWords {
   readonly kindOf: ReadonlyMap<string, MeetingKind>;
+  /** Last words of what `kindOf` holds: "call" of "phone call". */
+  readonly heads: Words;
   readonly needsCompany: ReadonlySet<MeetingKind>;
   readonly notMeetings: Words;
   readonly formatOf: ReadonlyMap<string, MeetingFormat>;
@@ -54,8 +56,10 @@ let read: MeetingWords | null = null;
 export function meetingWords(): MeetingWords {
   if (read !== null) return read;
   const file = parse(readFileSync(`${rulesFolder()}meeting-words.yaml`, 'utf8')) as File;
+  const kindOf = invert<MeetingKind>(file.kinds);
   read = {
-    kindOf: invert<MeetingKind>(file.kinds),
+    kindOf,
+    heads: new Set([...kindOf.keys()].map(name => name.split(' ').at(-1)!)),
     needsCompany: new Set(file['needs company']),
     notMeetings: new Set(listOf(file['not meetings'])),
     formatOf: invert<MeetingFormat>(file.formats),

@@ -27,10 +27,9 @@ export function findTurns(grounding: Grounding, tree: Tree): Turn[] {
 /** "It is now up to [Ottawa] to move": hung together in so many ways that the words themselves are surer. */
 function upTo(grounding: Grounding, tree: Tree): Turn[] {
   return tree.tokens.flatMap(({ index, form }) => {
-    const to = tree.tokens[index + 1];
+    if (form.toLowerCase() !== 'up' || tree.tokens[index + 1]?.form.toLowerCase() !== 'to') return [];
     const lead = tree.tokens.slice(Math.max(0, index - 4), index).map(word => word.form.toLowerCase());
-    if (form.toLowerCase() !== 'up' || to?.form.toLowerCase() !== 'to' || !lead.includes('it') || lead.includes('not'))
-      return [];
+    if (!lead.includes('it') || lead.includes('not')) return [];
     const who = tree.tokens.slice(index + 2).find(token => isNominal(token));
     const [actor] =
       who === undefined
