@@ -1,4 +1,4 @@
-import { contains, type Span } from '../../text/index.ts';
+import type { Span } from '../../text/index.ts';
 import type { ActorId, ThirdParty } from '../entry.ts';
 import { type Grounding, phraseSpan } from '../grounding/index.ts';
 import {
@@ -175,25 +175,34 @@ function partiesNamed(grounding: Grounding, tree: Tree, head: number): ActorId[]
   });
 }
 
-/** "[Oman] brokered the truce", "the [Egyptian]-brokered truce". */
+/** What a participle beside the noun says its doer was: "[facilitated] prisoner swaps", "an Egyptian-[brokered] truce". */
+const PARTICIPLES: Readonly<Record<string, ThirdPartyRole>> = {
+  brokered: 'mediator',
+  mediated: 'mediator',
+  sponsored: 'mediator',
+  backed: 'mediator',
+  facilitated: 'facilitator',
+  guaranteed: 'guarantor',
+};
+
+/** "[Oman] brokered the truce", "the [Egyptian]-brokered truce"; beside "brokered the pact and facilitated swaps" each has its own role. */
 function brokersOf(grounding: Grounding, tree: Tree, head: number, brokers: readonly Match[]): ThirdParty[] {
+  const participles = tree.children[head]!.filter(
+    child => PARTICIPLES[tree.tokens[child]!.form.toLowerCase()] !== undefined,
+  );
+  const own = participles.map(child => PARTICIPLES[tree.tokens[child]!.form.toLowerCase()]!)[0];
   const found: ThirdParty[] = brokers.flatMap(({ rule, slots }) => {
     const { makes } = rule;
     if (!isRole(makes) || slots.what?.includes(head) !== true) return [];
-    return grounding.actorsOf(tree, slots.who ?? []).map(actor => ({ actor, role: makes }));
+    return grounding.actorsOf(tree, slots.who ?? []).map(actor => ({ actor, role: own ?? makes }));
   });
-  for (const child of tree.children[head]!) {
-    const token = tree.tokens[child]!;
-    if (!/^(?:brokered|mediated|sponsored|backed)$/i.test(token.form)) continue;
+  for (const child of participles) {
     for (const under of tree.children[child]!) {
       const actor = grounding.actors.at(tree.tokens[under]!);
-      if (actor !== null) found.push({ actor, role: 'mediator' });
+      if (actor !== null) found.push({ actor, role: own! });
     }
   }
   return found.filter(
     ({ actor, role }, at) => found.findIndex(other => other.actor === actor && other.role === role) === at,
   );
 }
-
-/** True when the mention stands inside the words of this span. */
-export const isWithin = (mention: AgreementMention, span: Span): boolean => contains(span, mention.span);

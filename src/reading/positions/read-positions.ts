@@ -1,7 +1,16 @@
-import { citeOf } from '../../text/index.ts';
+import { citeOf, type Span } from '../../text/index.ts';
 import type { ActorId, Condition, Position, Shift, Voice } from '../entry.ts';
 import { actorsBehind, clauseSpan, type Grounding, groundingOf, phraseSpan } from '../grounding/index.ts';
-import { dependents, layerOf, type Match, matchBest } from '../rules/index.ts';
+import {
+  dependents,
+  isRelation,
+  layerOf,
+  type Match,
+  matchBest,
+  prepositionOf,
+  subtree,
+  type Tree,
+} from '../rules/index.ts';
 import { newEntry, REPORTER, type ReadingSoFar, type ReadingStep } from '../step.ts';
 import type { PositionPolarity, ShiftDirection } from '../vocabulary.ts';
 
@@ -70,7 +79,7 @@ function shiftOf(grounding: Grounding, match: Match): Shift | null {
   const { rule, tree, head, slots } = match;
   const holder = holderOf(grounding, match);
   if (holder === null) return null;
-  const triggers = (slots.since ?? []).flatMap(index => [index, ...dependents(tree, index, 'conj')]);
+  const triggers = (slots.since ?? []).flatMap(index => parallels(tree, index));
   const { report } = grounding;
   const issue = slots.issue?.[0];
   return {
@@ -84,8 +93,40 @@ function shiftOf(grounding: Grounding, match: Match): Shift | null {
     from: null,
     to: null,
     direction: rule.makes as ShiftDirection,
-    triggers: [...new Set(triggers)].map(index => citeOf(report, phraseSpan(tree, index, true))),
+    triggers: triggerSpans(tree, [...new Set(triggers)]).map(span => citeOf(report, span)),
   };
+}
+
+/**
+ * "since [the discovery of …] and [the passage of …]": the conjuncts, also one that the tree hangs too low; a phrase that opens with its own
+ * article and has its own "of" runs beside the first, not inside it.
+ */
+function parallels(tree: Tree, index: number): number[] {
+  const isParallel = (at: number): boolean =>
+    isRelation(tree.tokens[at]!.deprel, 'conj') &&
+    dependents(tree, at, 'det').length > 0 &&
+    dependents(tree, at, 'nmod').some(child => prepositionOf(tree, child) === 'of');
+  return [
+    index,
+    ...subtree(tree, index).filter(
+      at =>
+        at !== index &&
+        (tree.tokens[at]!.head === index ? isRelation(tree.tokens[at]!.deprel, 'conj') : isParallel(at)),
+    ),
+  ];
+}
+
+/** The phrase of each trigger; one that the tree holds inside another is cut off it, with the "and" between them. */
+function triggerSpans(tree: Tree, triggers: readonly number[]): Span[] {
+  const spans = triggers.map(index => phraseSpan(tree, index, true)).sort((a, b) => a.start - b.start);
+  return spans.map((span, at) => {
+    const next = spans[at + 1];
+    if (next === undefined || next.start >= span.end) return span;
+    const last = tree.tokens
+      .filter(({ end, upos }) => end <= next.start && upos !== 'CCONJ' && upos !== 'PUNCT')
+      .at(-1);
+    return { start: span.start, end: last?.end ?? next.start };
+  });
 }
 
 /** Whoever sets a condition holds a conditional position on what hangs on it. */
