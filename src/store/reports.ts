@@ -89,12 +89,13 @@ async function putReading(db: Writer, reading: Reading): Promise<void> {
   await indexReading(db, reading);
 }
 
-/** Makes a newer reading the one that counts; the older ones stay beside it. False when the report is not kept (any more). */
+/** Makes a newer reading the one that counts; the older ones stay beside it. False when that report, with that text, is not kept (any more). */
 export async function replaceReading(db: Writer, reading: Reading): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('report')
     .set({ reader_version: reading.reader.version })
     .where('id', '=', reading.report.id)
+    .where('text_hash', '=', reading.report.textHash)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
   await putReading(db, reading);

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect, type SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
 import { ParleyError } from '../text/index.ts';
 import type { Connection } from './connection.ts';
@@ -79,7 +79,10 @@ function openFile(file: string, begin: 'begin' | 'begin immediate'): Kysely<Tabl
       database: {
         close: () => raw.close(),
         prepare: statement => {
-          const prepared = raw.prepare(statement === 'begin' ? begin : statement);
+          if (statement === 'begin') return atOnce(() => raw.exec(begin));
+          // A full disk may have ended the transaction already; the error to be told is that one.
+          if (statement === 'rollback') return atOnce(() => raw.inTransaction && raw.exec('rollback'));
+          const prepared = raw.prepare(statement);
           return {
             reader: prepared.reader,
             all: parameters => prepared.all([...parameters]),
@@ -90,6 +93,22 @@ function openFile(file: string, begin: 'begin' | 'begin immediate'): Kysely<Tabl
       },
     }),
   });
+}
+
+/**
+ * A statement without values that is not prepared: a prepared `begin` that was refused the lock would stay half done until it is collected as
+ * garbage, and keep its connection on an old state of the record all the while.
+ */
+function atOnce(execute: () => void): SqliteStatement {
+  return {
+    reader: false,
+    all: () => [],
+    run: () => {
+      execute();
+      return { changes: 0, lastInsertRowid: 0 };
+    },
+    iterate: () => [].values(),
+  };
 }
 
 const guardFor =

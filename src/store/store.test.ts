@@ -167,7 +167,8 @@ describe.each(databases)('the store on %s', (name, newPlace) => {
       published: '2021-03-04',
       version: 'two',
     });
-    expect(await store.replaceReadings([better, markets])).toEqual([true, false]);
+    const ofAnotherText = sample({ id: 'talks', text: 'Something else.', version: 'three' });
+    expect(await store.replaceReadings([better, markets, ofAnotherText])).toEqual([true, false, false]);
     expect(await store.reading('talks')).toEqual(better);
     expect(await store.reading('talks', 'one')).toEqual(talks);
     expect(await store.versions('talks')).toEqual(['one', 'two']);

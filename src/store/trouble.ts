@@ -12,7 +12,7 @@ const MEANINGS: readonly {
   {
     codes: /^(?:SQLITE_FULL|SQLITE_IOERR_WRITE|SQLITE_IOERR_SHMSIZE|53100|ENOSPC|EDQUOT)$/,
     code: 'store-full',
-    said: 'the disk is full; nothing of this step was kept, everything before it was',
+    said: 'nothing more can be written, the disk is full or a limit is reached; nothing of this step was kept, everything before it was',
     next: 'Free some space and run the same command again: what was kept is not added twice.',
   },
   {
