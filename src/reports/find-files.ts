@@ -11,7 +11,7 @@ const placeOf = (file: string) => ({ file, line: null, position: null });
 
 /**
  * All files at a path: the file itself, or everything below a folder, sorted by name in code-unit order, so that the order is the
- * same on every machine. Names that begin with a dot are passed over, and so is YAML: beside reports it says what they are about
+ * same on every machine. Names that begin with a dot are passed over, and so are YAML and a README: beside reports they say what they are about
  * (`dossier.yaml`). A folder reached twice through links is walked once.
  */
 export async function* findFiles(path: string): AsyncGenerator<FoundFile> {
@@ -33,7 +33,7 @@ async function* walk(path: string, isRoot: boolean, seen: Set<string>): AsyncGen
     const real = await realpath(path);
     if (seen.has(real)) return;
     seen.add(real);
-    const names = (await readdir(path)).filter(name => !name.startsWith('.') && !/\.ya?ml$/i.test(name)).sort();
+    const names = (await readdir(path)).filter(name => !name.startsWith('.') && !/\.ya?ml$|^readme\b/i.test(name)).sort();
     if (isRoot && names.length === 0) {
       const error = refusal(
         'folder-empty',

@@ -3,6 +3,7 @@ import type { ActorId, Condition, Position, Shift, Voice } from '../entry.ts';
 import { actorsBehind, clauseSpan, type Grounding, groundingOf, phraseSpan } from '../grounding/index.ts';
 import {
   dependents,
+  doers,
   isRelation,
   layerOf,
   type Match,
@@ -69,10 +70,17 @@ function positionOf(grounding: Grounding, match: Match): Position | null {
 function holderOf(grounding: Grounding, { tree, head, slots }: Match): ActorId | null {
   const named = (slots.holder ?? slots.who ?? []).flatMap(index => actorsBehind(grounding, tree, index))[0];
   if (named !== undefined) return grounding.actors.sideOf(named);
-  if (slots.holder !== undefined) return null;
+  if (slots.holder !== undefined) return subjectSide(grounding, tree);
   const statement = grounding.statementAt(tree.tokens[head]!);
   const voice = statement === null ? null : (statement.onBehalfOf ?? statement.speaker.actor);
   return voice === null ? null : grounding.actors.sideOf(voice);
+}
+
+/** "[Parliament] has passed a law that rules it out": where a law or a plan holds the line, whoever the sentence is about does. */
+function subjectSide(grounding: Grounding, tree: Tree): ActorId | null {
+  const root = tree.tokens.findIndex(({ head }) => head < 0);
+  const [actor] = doers(tree, root).flatMap(index => actorsBehind(grounding, tree, index));
+  return actor === undefined ? null : grounding.actors.sideOf(actor);
 }
 
 function shiftOf(grounding: Grounding, match: Match): Shift | null {

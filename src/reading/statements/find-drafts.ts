@@ -23,7 +23,16 @@ export function findDrafts(
     attributions.push(...findAttributions(view, lexicon, scorers).filter(one => !speaksForItself(one, view)));
   }
   const drafts = completeQuotations(attributions, quotations, sentences, paragraphs, text);
-  return drafts.filter(draft => isWorthTelling(draft, drafts));
+  return drafts.filter(draft => isWorthTelling(draft, drafts)).map(withoutItsFrame);
+}
+
+/** In "…," [Polishchuk was quoted as] saying, a misread tree can take the speaker for content: who speaks is never what is said. */
+function withoutItsFrame(draft: Draft): Draft {
+  const { attribution, content } = draft;
+  if (attribution === null || content.length < 2) return draft;
+  const frame = [attribution.cueSpan, ...(attribution.source === null ? [] : [attribution.source.span])];
+  const kept = content.filter(span => !frame.some(part => contains(part, span)));
+  return kept.length === 0 ? draft : { ...draft, content: kept };
 }
 
 /** A statement inside another, or one without any source, is told only when its cue is beyond doubt. */
