@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from '../text/index.ts';
 
 const file = new URL('../../rules/en/news-agencies.yaml', import.meta.url);
 
@@ -16,7 +16,7 @@ const keyOf = (name: string) => (isAcronym(name) ? name : name.toLowerCase());
 
 function load(): Agencies {
   if (agencies !== null) return agencies;
-  const listed = z.record(z.string(), z.array(z.string())).parse(parse(readFileSync(file, 'utf8')));
+  const listed = z.record(z.string(), z.array(z.string())).parse(parseYaml(readFileSync(file, 'utf8')));
   const byName = new Map<string, string>();
   for (const [kept, names] of Object.entries(listed)) for (const name of names) byName.set(keyOf(name), kept);
   const written = Object.values(listed)

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { ParleyError } from '../text/index.ts';
+import { ParleyError, parseYaml } from '../text/index.ts';
 
 /**
  * Lists of cues as a person writes them (`rules/en/boilerplate.yaml` explains the notation), compiled to a matcher over the words
@@ -183,7 +182,7 @@ export function compileCues(groups: readonly CueGroup[]): CueFinder {
  * @throws {ParleyError} `rules-invalid` when the file is no such list; the message names the entry.
  */
 export function readCueGroups(file: URL | string): readonly CueGroup[] {
-  const parsed = z.array(groupSchema).safeParse(parse(readFileSync(file, 'utf8')));
+  const parsed = z.array(groupSchema).safeParse(parseYaml(readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new ParleyError(

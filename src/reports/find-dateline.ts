@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Span } from '../text/index.ts';
+import { parseYaml } from '../text/index.ts';
 import { agencyNamed } from './agencies.ts';
 import { monthOf } from './dates.ts';
 
@@ -21,7 +21,7 @@ function knownPlaces(): ReadonlyMap<string, string> {
   known ??= new Map(
     z
       .array(z.string())
-      .parse(parse(readFileSync(placesFile, 'utf8')))
+      .parse(parseYaml(readFileSync(placesFile, 'utf8')))
       .flatMap(line => line.split(/,\s*/))
       .map(place => [place.toLowerCase(), place] as const),
   );

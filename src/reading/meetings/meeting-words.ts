@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { parseYaml } from '../../text/index.ts';
 import { rulesFolder } from '../rules/index.ts';
 import type { MeetingFormat, MeetingLevel, MeetingStatus, ThirdPartyRole } from '../vocabulary.ts';
 
@@ -55,7 +55,7 @@ let read: MeetingWords | null = null;
 
 export function meetingWords(): MeetingWords {
   if (read !== null) return read;
-  const file = parse(readFileSync(`${rulesFolder()}meeting-words.yaml`, 'utf8')) as File;
+  const file = parseYaml(readFileSync(`${rulesFolder()}meeting-words.yaml`, 'utf8')) as File;
   const kindOf = invert<MeetingKind>(file.kinds);
   read = {
     kindOf,

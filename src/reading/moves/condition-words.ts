@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { parseYaml } from '../../text/index.ts';
 import { rulesFolder } from '../rules/index.ts';
 import type { ConditionKind, ConditionOperator } from '../vocabulary.ts';
 
@@ -21,7 +21,7 @@ let read: ConditionWords | null = null;
 /** The tables of `rules/en/condition-words.yaml`. */
 export function conditionWords(): ConditionWords {
   if (read !== null) return read;
-  const file = parse(readFileSync(`${rulesFolder()}condition-words.yaml`, 'utf8')) as {
+  const file = parseYaml(readFileSync(`${rulesFolder()}condition-words.yaml`, 'utf8')) as {
     conjunctions: Record<string, { operator: ConditionOperator; when?: 'only' | 'negated' }>;
     kinds: Record<ConditionKind, string>;
   };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { ParleyError } from '../../text/index.ts';
+import { compiledCopy, ParleyError } from '../../text/index.ts';
+import { type PlainRule, wholeRules } from './plain-rules.ts';
 import { readRules } from './read-rules.ts';
 import type { Rule, RuleProblem, Trigger } from './rule.ts';
 import { rulesFolder } from './words.ts';
@@ -62,8 +63,20 @@ let ours: RuleSet | null = null;
  * @throws {ParleyError} `bad-rules` when one of them is not sound: that is a fault of ours, and reading with half the rules would hide it.
  */
 export function builtInRules(): RuleSet {
-  ours ??= ruleSetOf(readSound(builtInRuleFiles()));
+  ours ??= ruleSetOf(readBuiltIn());
   return ours;
+}
+
+/** In the built package from what the build made of the files, unless one of them was changed. */
+function readBuiltIn(): Rule[] {
+  const copy = compiledCopy(builtInSource()) as readonly PlainRule[] | undefined;
+  return copy === undefined ? readSound(builtInRuleFiles()) : wholeRules(copy);
+}
+
+/** Every text that the built-in rules are made of, as one: the pattern files and the word lists that they name. */
+export function builtInSource(): string {
+  const lists = readFileSync(`${rulesFolder()}words.yaml`, 'utf8');
+  return [lists, ...builtInRuleFiles().flatMap(({ file, yaml }) => [file, yaml])].join('\0');
 }
 
 /** Name and content of every pattern file that comes with Parley. */

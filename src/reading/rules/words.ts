@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { parseYaml } from '../../text/index.ts';
 
 /** Where the rules of a language lie: beside the code in the repository and in the package alike. */
 export function rulesFolder(language = 'en'): string {
@@ -30,7 +30,7 @@ export function hasWordList(name: string): boolean {
 
 /** Word lists as the file writes them: a name, and its words in a list or in one line with commas. */
 function readWordLists(yaml: string): Lists {
-  const raw = parse(yaml) as Record<string, string | readonly string[]>;
+  const raw = parseYaml(yaml) as Record<string, string | readonly string[]>;
   const read = new Map<string, ReadonlySet<string>>();
   for (const [name, words] of Object.entries(raw)) {
     const list = typeof words === 'string' ? words.split(',') : words;

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { ParleyError } from '../../text/index.ts';
+import { ParleyError, parseYaml } from '../../text/index.ts';
 import { CUE_STANCES, type CueStance } from '../vocabulary.ts';
 
 /** What a cue stands with: "said that", "asked whether", "urged to", quotation marks, a noun, "views it as". */
@@ -72,7 +71,7 @@ const Group = z.strictObject({
  * @throws {ParleyError} `bad-rules` where the file breaks its own rules: a group without examples, a word in two groups, an unknown stance.
  */
 export function parseCueLexicon(yaml: string, file: string): CueLexicon {
-  const read = z.array(Group).safeParse(parse(yaml));
+  const read = z.array(Group).safeParse(parseYaml(yaml));
   if (!read.success) {
     const [issue] = read.error.issues;
     throw refusal(file, `${issue?.path.join('.')}: ${issue?.message}`);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from '../../text/index.ts';
 
 /** The lists of `rules/en/manner.yaml`. */
 const LISTS = [
@@ -24,6 +24,6 @@ let shipped: Readonly<Record<MannerList, ReadonlySet<string>>> | null = null;
 
 /** True when the list holds the word, given in small letters. */
 export function listed(name: MannerList, word: string): boolean {
-  shipped ??= File.parse(parse(readFileSync(FILE, 'utf8')));
+  shipped ??= File.parse(parseYaml(readFileSync(FILE, 'utf8')));
   return shipped[name].has(word);
 }

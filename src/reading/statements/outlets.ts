@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from '../../text/index.ts';
 import type { ChainRole } from '../vocabulary.ts';
 import { branch, isEdgeMark, isQuotationMark, isRelation, type Tree } from './tree.ts';
 
@@ -37,7 +37,7 @@ const FILE = new URL('../../../rules/en/outlets.yaml', import.meta.url);
 let shipped: OutletNames | null = null;
 
 export function outletNames(): OutletNames {
-  shipped ??= Names.parse(parse(readFileSync(FILE, 'utf8')));
+  shipped ??= Names.parse(parseYaml(readFileSync(FILE, 'utf8')));
   return shipped;
 }
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { ParleyError } from '../../text/index.ts';
+import { ParleyError, parseYaml } from '../../text/index.ts';
 
 const Words = z.array(z.union([z.string(), z.number()]).transform(String)).default([]);
 const Example = z.union([z.string(), z.strictObject({ none: z.string() })]);
@@ -43,7 +42,7 @@ export type DatedEventRow = z.infer<typeof DatedEvent>;
 
 function readTable<Row>(name: string, row: z.ZodType<Row>): readonly Row[] {
   const url = new URL(`../../../rules/en/${name}.yaml`, import.meta.url);
-  const read = z.array(row).safeParse(parse(readFileSync(url, 'utf8')));
+  const read = z.array(row).safeParse(parseYaml(readFileSync(url, 'utf8')));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new ParleyError(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseYaml } from '../../text/index.ts';
 
 const file = new URL('../../../rules/en/boilerplate-pages.yaml', import.meta.url);
 let lists: readonly (readonly [string, RegExp])[] | null = null;
@@ -13,7 +13,7 @@ const wordsOfName = (name: string) =>
     .replace(/[^a-z\d]+/g, ' ');
 
 function load(): readonly (readonly [string, RegExp])[] {
-  lists ??= Object.entries(z.record(z.string(), z.array(z.string())).parse(parse(readFileSync(file, 'utf8')))).map(
+  lists ??= Object.entries(z.record(z.string(), z.array(z.string())).parse(parseYaml(readFileSync(file, 'utf8')))).map(
     ([label, names]) =>
       [label, new RegExp(`(?:^| )(?:${names.map(name => name.replaceAll('-', ' ')).join('|')})(?: |$)`)] as const,
   );

@@ -1,6 +1,5 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
-import { ParleyError } from '../../../text/index.ts';
+import { ParleyError, parseYaml } from '../../../text/index.ts';
 import { ACTOR_KINDS } from '../../vocabulary.ts';
 
 const text = z.string().min(1);
@@ -102,7 +101,7 @@ export function readReferenceFile(yaml: string, file: string): ReferenceFile {
 
 export function readYaml(yaml: string, file: string): unknown {
   try {
-    return parse(yaml);
+    return parseYaml(yaml);
   } catch (cause) {
     throw invalid(file, cause instanceof Error ? cause.message.split('\n')[0]! : 'not YAML');
   }
