@@ -119,7 +119,7 @@ type Pair = Pick<Claim, 'holders' | 'blames'>;
 /** Blame from side to side. Nobody accuses his own side by telling what it did; "we refused" is no confession. */
 function betweenSides(grounding: Grounding, holders: readonly ActorId[], blamed: readonly ActorId[]): Pair | null {
   const from = sidesOf(grounding, holders);
-  const to = sidesOf(grounding, blamed).filter(one => !from.some(holder => grounding.actors.sameSide(holder, one)));
+  const to = sidesOf(grounding, blamed).filter(one => !from.includes(one));
   return from.length === 0 || to.length === 0 ? null : { holders: from, blames: to };
 }
 

@@ -11,12 +11,22 @@ export function referent(tree: Tree, index: number): number {
   for (let steps = 0; steps < 6; steps++) {
     const { head, deprel } = tree.tokens[at]!;
     if (head < 0) return index;
-    if (isRelation(deprel, 'acl') && isNominal(tree.tokens[head]!)) return head;
+    if (isRelation(deprel, 'acl') && isNominal(tree.tokens[head]!)) return nearestOf(tree, head, index, at);
     if (deprel === 'advcl:relcl' || deprel === 'acl:relcl')
-      return isNominal(tree.tokens[head]!) ? head : nounBefore(tree, index, head);
+      return isNominal(tree.tokens[head]!) ? nearestOf(tree, head, index, at) : nounBefore(tree, index, head);
     at = head;
   }
   return index;
+}
+
+/** "Mr. Bell and [Ms. Lee], who has called it …": a relative clause in the singular goes with the nearest of several, wherever it hangs. */
+function nearestOf(tree: Tree, head: number, pronoun: number, verb: number): number {
+  const isSingular = [verb, ...tree.children[verb]!].some(at => {
+    const { xpos, form } = tree.tokens[at]!;
+    return xpos === 'VBZ' || /^(?:was|has|is)$/i.test(form);
+  });
+  if (!isSingular) return head;
+  return withConjuncts(tree, head).findLast(at => at < pronoun && isNominal(tree.tokens[at]!)) ?? head;
 }
 
 /** "rejected by [Kyiv], which …": hung on the verb, it still means the noun before it. */
