@@ -79,7 +79,8 @@ async function make(inputs: readonly string[], options: DossierOptions, terminal
   return { dossiers, status };
 }
 
-function definitionsFor(inputs: readonly string[], given: readonly string[]): DossierDefinition[] {
+/** The definitions given by hand, else the dossier.yaml beside the reports. */
+export function definitionsFor(inputs: readonly string[], given: readonly string[]): DossierDefinition[] {
   const beside = inputs
     .filter(input => input !== '-' && existsSync(input) && statSync(input).isDirectory())
     .map(folder => join(folder, 'dossier.yaml'))

@@ -7,6 +7,14 @@ export function wholeNumber(word: string): number {
   return number;
 }
 
+/** `--port 8080` @throws {InvalidArgumentError} for anything but a port, or 0 for any that is free. */
+export function portNumber(word: string): number {
+  const number = Number(word);
+  if (word === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new InvalidArgumentError('It must be a port, 0 to 65535.');
+  return number;
+}
+
 /** `--date 2025-11-19` @throws {InvalidArgumentError} for anything but a day. */
 export function day(word: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(word) || Number.isNaN(Date.parse(word)))

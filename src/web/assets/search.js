@@ -1,0 +1,34 @@
+// Search over the rows that search-index.js brought: every word must occur, upper and lower case alike.
+{
+  const rows = /** @type {[string, string, string][]} */ (Reflect.get(globalThis, 'parleySearch') ?? []);
+  const field = document.getElementById('search-field');
+  const results = document.getElementById('search-results');
+  const count = document.getElementById('search-count');
+  const MOST = 50;
+  /** @param {string} text */
+  const plain = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const searched = rows.map(([kind, text]) => plain(`${kind} ${text}`));
+
+  const show = () => {
+    if (!(field instanceof HTMLInputElement) || results === null || count === null) return;
+    const wanted = plain(field.value).split(/\s+/).filter(Boolean);
+    const found = wanted.length === 0 ? [] : rows.filter((_, i) => wanted.every(word => searched[i]?.includes(word)));
+    results.replaceChildren(
+      ...found.slice(0, MOST).map(([kind, text, href]) => {
+        const item = document.createElement('li');
+        const link = document.createElement('a');
+        link.href = href;
+        link.textContent = text;
+        const label = document.createElement('span');
+        label.className = 'why';
+        label.textContent = kind;
+        item.append(link, label);
+        return item;
+      }),
+    );
+    count.textContent = wanted.length > 0 && found.length === 0 ? (results.dataset.none ?? '') : `${found.length}`;
+  };
+  field?.addEventListener('input', show);
+  field?.focus();
+  show();
+}

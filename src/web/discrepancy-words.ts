@@ -1,0 +1,35 @@
+import type { DossierDiscrepancy, FieldVersion } from '../dossier/index.ts';
+import { brief, capital, formatDate, formatDuration, printable } from './format.ts';
+import type { Shelf } from './site.ts';
+import { words } from './words.ts';
+
+/** A discrepancy as a question: `When was it? Russia and Ukraine, 23 Jul 2025, Istanbul`. */
+export function questionOf({ dossier }: Shelf, { kind, about, label }: DossierDiscrepancy): string {
+  const meeting = dossier.meetings.find(({ id }) => id === about);
+  const what =
+    meeting === undefined
+      ? brief(label, 70)
+      : [
+          words.list(meeting.between.map(printable)),
+          meeting.date.preferred === null ? null : formatDate(meeting.date.preferred),
+          meeting.venue.preferred === null ? null : printable(meeting.venue.preferred),
+        ]
+          .filter(part => part !== null && part !== '')
+          .join(', ');
+  return `${words.discrepancies.ask[kind]} ${what}`;
+}
+
+/** A version's value as people write it: `2025-07-23` in `a later one on 2025-07-23` too. */
+export function formatValue(kind: DossierDiscrepancy['kind'], value: string): string {
+  if (kind === 'time') return formatDate(value);
+  if (kind === 'duration') return formatDuration(value);
+  return brief(value, 80).replace(/\b\d{4}-\d{2}(-\d{2})?\b/g, formatDate);
+}
+
+/** A version as a clash tells it: quoted words as they stand in the report, everything else as a value. */
+export function versionWords(kind: DossierDiscrepancy['kind'], { value, cites }: FieldVersion): string {
+  const quoted = kind === 'wording' && cites[0] !== undefined;
+  return quoted ? `“${brief(cites[0]!.exact, 90)}”` : formatValue(kind, value);
+}
+
+export const verdictWords = (verdict: string) => capital(verdict);

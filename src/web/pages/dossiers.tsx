@@ -1,0 +1,48 @@
+import { formatDate, printable } from '../format.ts';
+import { Cell, Heads } from '../parts/field.tsx';
+import { Document } from '../parts/layout.tsx';
+import { clashesOf, type Shelf, viewFile } from '../site.ts';
+import { words } from '../words.ts';
+
+const { heads } = words.dossiersPage;
+
+/** The first page of a site of several dossiers: which there are, and how each stands. */
+export function DossiersPage({ shelves, name }: { readonly shelves: readonly Shelf[]; readonly name: string | null }) {
+  return (
+    <Document root={target => target} title={`${words.dossiers} – ${name ?? words.brand}`} styles={[]} scripts={[]}>
+      <header class="top">
+        <span class="brand">{name ?? words.brand}</span>
+      </header>
+      <main>
+        <h1 class="home">{words.dossiersPage.headline(shelves.length)}</h1>
+        <table class="stack">
+          <Heads heads={heads} numbers={4} />
+          <tbody>
+            {shelves.map(({ dossier, base }) => (
+              <tr>
+                <Cell label={heads[0]} lead>
+                  <a class="title serif" href={base + viewFile('home')}>
+                    {printable(dossier.definition.title)}
+                  </a>
+                </Cell>
+                <Cell label={heads[1]}>{formatDate(dossier.standing.asOf)}</Cell>
+                <Cell label={heads[2]} number>
+                  {dossier.reports.length}
+                </Cell>
+                <Cell label={heads[3]} number>
+                  {dossier.groups.length}
+                </Cell>
+                <Cell label={heads[4]} number>
+                  {dossier.threads.filter(({ state }) => state === 'open').length}
+                </Cell>
+                <Cell label={heads[5]} number>
+                  {clashesOf(dossier).length}
+                </Cell>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </main>
+    </Document>
+  );
+}

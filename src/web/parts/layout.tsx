@@ -1,0 +1,177 @@
+import { formatDate, printable } from '../format.ts';
+import { clashesOf, type Shelf, VIEWS, type ViewName } from '../site.ts';
+import { words } from '../words.ts';
+import { linkTo, linkToView, type Place } from './place.ts';
+
+/**
+ * What a page may do: its own style sheets and scripts, nothing inline, nothing from elsewhere, no forms. `file:` is for a folder opened from
+ * disk, where a browser may give `'self'` no meaning.
+ */
+export const contentSecurityPolicy = (fromDisk: boolean) => {
+  const own = fromDisk ? "'self' file:" : "'self'";
+  return `default-src 'none'; style-src ${own}; script-src ${own}; img-src ${own}; base-uri 'none'; form-action 'none'`;
+};
+
+const KEYS: { readonly [view in ViewName]?: string } = {
+  home: 'h',
+  offers: 'o',
+  rounds: 'r',
+  discrepancies: 'd',
+  positions: 'p',
+  reports: 'q',
+};
+
+export interface LayoutProps {
+  readonly place: Place;
+  readonly title: string;
+  /** The view that is underlined in the row of views; a report is under Reports. */
+  readonly view: ViewName;
+  readonly scripts?: readonly string[];
+  readonly styles?: readonly string[];
+  readonly foot?: string;
+  /** Sends the words to be searched along. */
+  readonly index?: boolean;
+  readonly children?: unknown;
+}
+
+export function Layout({
+  place,
+  title,
+  view,
+  scripts = [],
+  styles = [],
+  foot = words.foot,
+  index = false,
+  children,
+}: LayoutProps) {
+  const { shelf } = place;
+  return (
+    <Document
+      root={target => linkTo(place, target)}
+      title={`${title} – ${printable(shelf.dossier.definition.title)}`}
+      scripts={[
+        ...(index ? [linkTo(place, `${shelf.base}search-index.js`)] : []),
+        ...scripts.map(script => linkTo(place, `assets/${script}.js`)),
+      ]}
+      styles={['views', ...styles]}
+    >
+      <a class="skip" href="#record">
+        {words.skip}
+      </a>
+      <header>
+        <Top place={place} />
+        <DossierHead place={place} view={view} />
+      </header>
+      <main id="record">{children}</main>
+      <footer class="page">
+        <span>{foot}</span>
+        <span>{words.keysHint}</span>
+      </footer>
+    </Document>
+  );
+}
+
+export interface DocumentProps {
+  readonly root: (target: string) => string;
+  readonly title: string;
+  /** Addresses, seen from the page. */
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+  readonly children?: unknown;
+}
+
+/** The bare document: head, policy, style sheets. */
+export function Document({ root, title, scripts, styles, children }: DocumentProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy(true)} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{title}</title>
+        <link rel="icon" href={root('assets/icon.svg')} type="image/svg+xml" />
+        {['tokens', 'page', ...styles].map(sheet => (
+          <link rel="stylesheet" href={root(`assets/${sheet}.css`)} />
+        ))}
+        <script src={root('assets/theme.js')} />
+        {[root('assets/page.js'), ...scripts].map(script => (
+          <script src={script} defer />
+        ))}
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+function Top({ place }: { readonly place: Place }) {
+  const { site, dossier } = place.shelf;
+  return (
+    <div class="top">
+      <a class="brand" href={linkTo(place, 'index.html')}>
+        {site.name === null ? words.brand : printable(site.name)}
+      </a>
+      <span class="where">
+        {site.dossiers.length > 1 ? <a href={linkTo(place, 'index.html')}>{words.dossiers}</a> : words.dossiers} /{' '}
+        {words.list(place.shelf.parties.map(printable)) || printable(dossier.definition.title)}
+      </span>
+      <a href={linkToView(place, 'search')} data-key="/">
+        {words.search} <kbd>/</kbd>
+      </a>
+      <button type="button" class="theme">
+        {words.theme}
+      </button>
+    </div>
+  );
+}
+
+function DossierHead({ place, view }: { readonly place: Place; readonly view: ViewName }) {
+  const { dossier, parties } = place.shelf;
+  const counts = countsOf(place.shelf);
+  return (
+    <>
+      <div class="dossier">
+        <span class="name">{printable(dossier.definition.title)}</span>
+        <span class="label">
+          {words.about(
+            parties.map(printable),
+            dossier.definition.thirdParties.map(({ name, role }) => words.thirdParty(printable(name), role)),
+            dossier.reports.length,
+            dossier.groups.length,
+            formatDate(dossier.standing.asOf),
+          )}
+        </span>
+      </div>
+      <nav class="views" aria-label={words.allViews}>
+        <details>
+          <summary>
+            {words.views[view]} <span>{words.allViews}</span>
+          </summary>
+          <ul>
+            {VIEWS.filter(name => name !== 'search').map(name => (
+              <li>
+                <a
+                  href={linkToView(place, name)}
+                  aria-current={name === view ? 'page' : undefined}
+                  data-key={KEYS[name]}
+                >
+                  {words.views[name]}
+                  {counts[name] !== undefined && <span class="count">{counts[name]}</span>}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </nav>
+    </>
+  );
+}
+
+function countsOf({ dossier }: Shelf): { readonly [view in ViewName]?: number } {
+  return {
+    offers: dossier.threads.length,
+    rounds: dossier.meetings.length,
+    discrepancies: clashesOf(dossier).length,
+    reports: dossier.reports.length,
+  };
+}

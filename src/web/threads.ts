@@ -1,0 +1,84 @@
+import type { DossierAwaiting, DossierThread, MergedMove } from '../dossier/index.ts';
+import { daysBetween, printable } from './format.ts';
+import type { Shelf } from './site.ts';
+import { words } from './words.ts';
+
+/** A thread as the views tell it: its title, its moves, who is awaited and for how long, and who says so. */
+export interface ToldThread {
+  readonly thread: DossierThread;
+  readonly title: string;
+  readonly moves: readonly MergedMove[];
+  readonly opening: MergedMove;
+  /** Latest day of any of its moves. */
+  readonly latest: string;
+  readonly computed: readonly DossierAwaiting[];
+  readonly waiting: Waiting | null;
+}
+
+export interface Waiting {
+  readonly days: number;
+  readonly bound: 'exact' | 'up to' | 'at least';
+}
+
+const OPENING = new Set<string>([
+  'offer talks',
+  'invite',
+  'propose meeting',
+  'propose terms',
+  'propose ceasefire',
+  'counter-propose',
+  'demand',
+  'set precondition',
+  'ultimatum',
+  'urge',
+  'offer mediation',
+]);
+/** States in which somebody is still awaited. */
+const LIVE = new Set(['open', 'standing', 'stalled']);
+
+export const isLive = ({ thread }: ToldThread) => LIVE.has(thread.state) || thread.awaiting.length > 0;
+
+/** Every thread of the dossier, the one with the latest move first. */
+export function toldThreads({ dossier }: Shelf): ToldThread[] {
+  const byId = new Map(dossier.moves.map(move => [move.id, move] as const));
+  return dossier.threads
+    .map(thread => {
+      const moves = thread.moves.map(id => byId.get(id)).filter(move => move !== undefined);
+      const opening = moves.find(({ moveType }) => OPENING.has(moveType)) ?? moves[0]!;
+      const computed = thread.awaiting.filter(({ basis }) => basis === 'computed');
+      return {
+        thread,
+        title: words.moveOf(namesOf(opening.by), opening.type.preferred ?? opening.moveType),
+        moves,
+        opening,
+        latest: moves.map(dayOf).sort().at(-1) ?? '',
+        computed,
+        waiting: waitingOf(computed[0] ?? thread.awaiting[0], moves, dossier.standing.asOf),
+      };
+    })
+    .sort((a, b) => (a.latest < b.latest ? 1 : a.latest > b.latest ? -1 : a.thread.id < b.thread.id ? -1 : 1));
+}
+
+export const namesOf = (sides: readonly string[]) =>
+  sides.length === 0 ? words.somebody : words.list(sides.map(printable));
+const dayOf = ({ date, firstReported }: MergedMove) => (date.preferred ?? firstReported ?? '').slice(0, 10);
+
+/** Days from a stated day are exact. A move whose day no report states was made before it was reported: `at least`. */
+function waitingOf(awaiting: DossierAwaiting | undefined, moves: readonly MergedMove[], asOf: string): Waiting | null {
+  if (awaiting === undefined) return null;
+  const days = daysBetween(awaiting.since, asOf);
+  if (days === null) return null;
+  const stated = awaiting.basis === 'asserted' || moves.some(({ date }) => date.preferred === awaiting.since);
+  return { days, bound: stated ? 'exact' : 'at least' };
+}
+
+/** What a side itself says whose move it is, the reporter's word under `null`. */
+export function assertedBy(shelf: Shelf, { thread }: ToldThread, side: string | null): DossierAwaiting[] {
+  return thread.awaiting.filter(({ basis, by }) => basis === 'asserted' && shelf.sideOf(by) === side);
+}
+
+/** True where what is asserted names another side than the replies do. */
+export const differs = (asserted: readonly DossierAwaiting[], computed: readonly DossierAwaiting[]) =>
+  asserted.length > 0 &&
+  computed.length > 0 &&
+  !asserted.some(({ side }) => computed.some(other => other.side === side));

@@ -1,0 +1,241 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { publishSite, type Served, serveSite } from '../src/web/index.ts';
+import { exampleSite, hostileSite } from '../src/web/testing/sample-site.ts';
+import { chromiumPath, launchChromium } from './chromium.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const VIEWS = [
+  'index',
+  'offers',
+  'rounds',
+  'timeline',
+  'positions',
+  'terms',
+  'accounts',
+  'discrepancies',
+  'reports',
+  'actors',
+  'search',
+];
+
+if (chromiumPath === null && process.env.CI === 'true')
+  throw new Error(
+    'The pages are tested in a real Chromium: install Debian’s package chromium, or set CHROMIUM to the path of one.',
+  );
+
+interface Opened {
+  readonly page: Page;
+  /** Errors on the console, uncaught exceptions, and requests to anywhere but the folder or server. */
+  readonly trouble: string[];
+}
+
+interface AxeResults {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+// Without a Chromium these tests are skipped (with CI=true that is an error): `apt-get install chromium`.
+describe.runIf(chromiumPath !== null)('in a real Chromium', () => {
+  let browser: Browser;
+  let folder: string;
+  let hostileFolder: string;
+  let served: Served;
+  let reader: string;
+
+  beforeAll(async () => {
+    const site = await exampleSite('istanbul');
+    folder = await mkdtemp(join(tmpdir(), 'parley-published-'));
+    hostileFolder = await mkdtemp(join(tmpdir(), 'parley-hostile-'));
+    await publishSite(site, folder);
+    await publishSite(await hostileSite(), hostileFolder);
+    served = await serveSite(site, 0);
+    reader = 'reports/istanbul-03.html';
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    for (const one of [folder, hostileFolder]) await rm(one, { recursive: true, force: true });
+  });
+
+  async function open(
+    base: string,
+    path: string,
+    options: { readonly width?: number; readonly script?: boolean; readonly dark?: boolean } = {},
+  ): Promise<Opened> {
+    const page = await browser.newPage({
+      viewport: { width: options.width ?? 1280, height: 900 },
+      javaScriptEnabled: options.script ?? true,
+      colorScheme: options.dark === true ? 'dark' : 'light',
+    });
+    const trouble: string[] = [];
+    page.on('console', message => {
+      if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text());
+    });
+    page.on('pageerror', error => trouble.push(error.message));
+    page.on('dialog', dialog => {
+      trouble.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('requestfailed', request => trouble.push(`failed: ${request.url()}`));
+    page.on('request', request => {
+      if (!request.url().startsWith(base)) trouble.push(`asked elsewhere: ${request.url()}`);
+    });
+    await page.goto(new URL(path, base).href);
+    return { page, trouble };
+  }
+
+  const disk = () => `${pathToFileURL(folder).href}/`;
+
+  async function violations(page: Page): Promise<string[]> {
+    await page.evaluate(AXE);
+    const { violations: found } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+    return found.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ html }) => html.slice(0, 160))
+          .slice(0, 3)
+          .join(' | ')}`,
+    );
+  }
+
+  it.each(VIEWS)(
+    '%s opens from disk without trouble, fits a phone, and axe finds no fault in light or dark',
+    async view => {
+      for (const { width, dark } of [
+        { width: 1280, dark: false },
+        { width: 1280, dark: true },
+        { width: 390, dark: false },
+      ]) {
+        const { page, trouble } = await open(disk(), `${view}.html`, { width, dark });
+        expect(trouble).toEqual([]);
+        expect(await violations(page)).toEqual([]);
+        expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+        await page.close();
+      }
+    },
+  );
+  it('the source reader, too', async () => {
+    for (const { width, dark } of [
+      { width: 1280, dark: false },
+      { width: 1280, dark: true },
+      { width: 390, dark: false },
+    ]) {
+      const { page, trouble } = await open(disk(), reader, { width, dark });
+      expect(trouble).toEqual([]);
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+      await page.close();
+    }
+  });
+  it('every page comes from the server under its strict policy without trouble', async () => {
+    const base = served.url.replace('index.html', '');
+    for (const path of [...VIEWS.map(view => `${view}.html`), reader]) {
+      const { page, trouble } = await open(base, path);
+      expect(trouble, path).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it('words and entries are linked both ways, by click and by keys', async () => {
+    const { page } = await open(disk(), reader);
+    const words = page.locator('.text a[data-entry]').nth(2);
+    const entry = (await words.getAttribute('data-entry'))!;
+    await words.click();
+    await expect.poll(() => page.locator(`#e-${entry}`).isVisible()).toBe(true);
+    expect(await page.locator('.entry:visible').count()).toBe(1);
+    expect(await page.locator('.rows a[aria-current]').getAttribute('data-entry')).toBe(entry);
+    expect(await words.evaluate(one => one.classList.contains('chosen'))).toBe(true);
+    await page.keyboard.press('n');
+    const next = (await page.locator('.rows a[aria-current]').getAttribute('data-entry'))!;
+    expect(next).not.toBe(entry);
+    expect(await page.locator(`#e-${next}`).isVisible()).toBe(true);
+    await page.keyboard.press('p');
+    expect(await page.locator('.rows a[aria-current]').getAttribute('data-entry')).toBe(entry);
+    await page.close();
+  });
+  it('on a phone the entry opens under its own paragraph', async () => {
+    const { page } = await open(disk(), reader, { width: 390 });
+    const words = page.locator('.text a[data-entry]').first();
+    const entry = (await words.getAttribute('data-entry'))!;
+    await words.click();
+    expect(await page.locator(`.text > #e-${entry}`).isVisible()).toBe(true);
+    await page.close();
+  });
+  it('a link from a table marks its words in the report', async () => {
+    const { page } = await open(disk(), 'rounds.html');
+    await page.locator('td a[href*="#c-"]').first().click();
+    await page.waitForSelector('.chosen');
+    const [, from, to] = /#c-(\d+)-(\d+)$/.exec(page.url())!;
+    const marked = await page.locator('.text .chosen').evaluateAll(all => all.map(one => one.textContent).join(''));
+    expect(marked.length).toBe(Number(to) - Number(from));
+    await page.close();
+  });
+  it('without script the same links lead to the entry and back to its words', async () => {
+    const { page } = await open(disk(), reader, { script: false });
+    const words = page.locator('.text a[data-entry]').nth(2);
+    const entry = (await words.getAttribute('data-entry'))!;
+    await words.click();
+    expect(await page.locator(`#e-${entry}`).isVisible()).toBe(true);
+    expect(await page.locator('.entry:visible').count()).toBe(1);
+    await page.locator(`#e-${entry} a[href="#w-${entry}"]`).click();
+    expect(page.url()).toContain(`#w-${entry}`);
+    expect(await page.locator('button:visible').count()).toBe(0);
+    await page.close();
+  });
+  it('search finds by words, whatever their case, and leads to them', async () => {
+    const { page } = await open(disk(), 'search.html');
+    await page.locator('input[type=search]').fill('KREMLIN');
+    const found = page.locator('#search-results a');
+    await expect.poll(() => found.count()).toBeGreaterThan(0);
+    await page.locator('input[type=search]').fill('zzzz');
+    await expect.poll(() => page.locator('#search-count').textContent()).toContain('Nothing found');
+    await page.close();
+  });
+  it('the choice of light or dark is kept on the next page', async () => {
+    const { page } = await open(served.url.replace('index.html', ''), 'index.html');
+    await page.locator('button.theme').click();
+    await page.locator('nav.views a', { hasText: 'Rounds' }).click();
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
+    await page.close();
+  });
+
+  it('a hostile report runs nothing, loads nothing and breaks no page', async () => {
+    const base = `${pathToFileURL(hostileFolder).href}/`;
+    const { page, trouble } = await open(base, 'reports.html');
+    expect(trouble).toEqual([]);
+    await page.locator('td a').first().click();
+    await page.waitForSelector('.text');
+    expect(trouble).toEqual([]);
+    expect(await page.locator('.text').textContent()).toContain('<script>alert(5)</script>');
+    expect(await page.locator('.text').isVisible()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+  it('the first page is under 100 KB all told and does not move while it loads', async () => {
+    const base = served.url.replace('index.html', '');
+    const page = await browser.newPage();
+    const bodies: Promise<Buffer>[] = [];
+    page.on('response', response => void bodies.push(response.body()));
+    await page.goto(`${base}index.html`);
+    await page.waitForLoadState('networkidle');
+    const bytes = (await Promise.all(bodies)).reduce((n, body) => n + body.length, 0);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThan(100_000);
+    const shift = await page.evaluate<number>(
+      `new Promise(resolve => {
+        let sum = 0;
+        new PerformanceObserver(list => { for (const one of list.getEntries()) sum += one.value; }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 300);
+      })`,
+    );
+    expect(shift).toBe(0);
+    await page.close();
+  });
+});
