@@ -2,14 +2,24 @@ import { Command, CommanderError } from 'commander';
 import { registerActors } from './actors-command.ts';
 import { registerDossier } from './dossier-command.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
+import { registerPublish } from './publish-command.ts';
 import { registerRead } from './read-command.ts';
 import type { Register } from './register.ts';
 import { registerRules } from './rules-command.ts';
+import { registerServe } from './serve-command.ts';
 import { registerStore } from './store-commands.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Every command, in the order the help shows them. A new one is a file of its own and a line here. */
-const COMMANDS: readonly Register[] = [registerRead, registerDossier, registerActors, registerRules, registerStore];
+const COMMANDS: readonly Register[] = [
+  registerRead,
+  registerDossier,
+  registerActors,
+  registerRules,
+  registerStore,
+  registerServe,
+  registerPublish,
+];
 
 /** The command line as a function of its words: runs one command and returns the exit status. */
 export function parleyProgram(version: string, terminal: Terminal): (words: readonly string[]) => Promise<ExitCode> {
