@@ -17,17 +17,22 @@ export interface Claim {
   readonly confidence: number;
 }
 
-/** Every claim of blame in the report, in text order. `mainPair`: who "the two sides" are, where the report does not say. */
-export function findClaims(
-  grounding: Grounding,
-  statements: readonly Statement[],
-  mainPair: readonly ActorId[],
-): Claim[] {
+/** What the finders of claims are given. */
+export interface ClaimContext {
+  readonly grounding: Grounding;
+  readonly statements: readonly Statement[];
+  /** People who speak for no party. */
+  readonly experts: ReadonlySet<ActorId>;
+  /** Who "the two sides" are, where the report does not say. */
+  readonly mainPair: readonly ActorId[];
+}
+
+/** Every claim of blame in the report, in text order. */
+export function findClaims(context: ClaimContext): Claim[] {
+  const { grounding, statements } = context;
   const rules = layerOf(grounding.rules, 'account');
-  const speaking = (at: number): Statement | null =>
-    statements.find(({ cue }) => cue.cite !== null && cue.cite.start <= at && at < cue.cite.end) ?? null;
   const told = grounding.trees.flatMap(tree =>
-    matchAll(rules, tree.sentence).flatMap(match => claimsOf(grounding, match, speaking, mainPair)),
+    matchAll(rules, tree.sentence).flatMap(match => claimsOf(context, match)),
   );
   const said = statements.flatMap(statement => claimOfStatement(grounding, statement, blamingVerbs(rules)));
   const isTold = ({ span }: Claim) => told.some(claim => overlaps(claim.span, span));
@@ -70,12 +75,12 @@ function claimOfStatement(grounding: Grounding, statement: Statement, verbs: Rea
   ];
 }
 
-function claimsOf(
-  grounding: Grounding,
-  match: Match,
-  speaking: (at: number) => Statement | null,
-  mainPair: readonly ActorId[],
-): Claim[] {
+/** The statement whose cue stands at this place. */
+const speaking = (statements: readonly Statement[], at: number): Statement | null =>
+  statements.find(({ cue }) => cue.cite !== null && cue.cite.start <= at && at < cue.cite.end) ?? null;
+
+function claimsOf(context: ClaimContext, match: Match): Claim[] {
+  const { grounding, statements, mainPair } = context;
   const { rule, tree, head, slots } = match;
   const statement = grounding.statementAt(tree.tokens[head]!);
   const voices = statement === null ? [] : voicesOf(grounding, statement);
@@ -103,12 +108,12 @@ function claimsOf(
     return [blame(eachOther[0]!, eachOther[1]!), blame(eachOther[1]!, eachOther[0]!)];
   }
   // Where the blaming verb is a statement's cue, that layer has weighed who speaks.
-  const speech = isTold ? speaking(tree.tokens[head]!.start) : null;
+  const speech = isTold ? speaking(statements, tree.tokens[head]!.start) : null;
   const speakers = speech === null ? named : voicesOf(grounding, speech);
   const blamed = behind(slots.blames);
   // The first of the possible holders who blames somebody else than himself: the tree may have mixed up who speaks.
   for (const holders of isTold ? [speakers, named, voices] : [voices]) {
-    const pair = betweenSides(grounding, holders, blamed) ?? (isTold ? withinSide(grounding, holders, blamed) : null);
+    const pair = betweenSides(context, holders, blamed) ?? (isTold ? withinSide(grounding, holders, blamed) : null);
     if (pair !== null) return [{ ...base, ...pair, exculpates: [], confidence: isTold ? 0.8 : 0.6 }];
   }
   return [];
@@ -117,8 +122,16 @@ function claimsOf(
 type Pair = Pick<Claim, 'holders' | 'blames'>;
 
 /** Blame from side to side. Nobody accuses his own side by telling what it did; "we refused" is no confession. */
-function betweenSides(grounding: Grounding, holders: readonly ActorId[], blamed: readonly ActorId[]): Pair | null {
-  const from = sidesOf(grounding, holders);
+function betweenSides(
+  { grounding, experts }: ClaimContext,
+  holders: readonly ActorId[],
+  blamed: readonly ActorId[],
+): Pair | null {
+  // What analysts make of a party is an assessment, not an account of one side against another.
+  const from = sidesOf(
+    grounding,
+    holders.filter(holder => !experts.has(holder)),
+  );
   const to = sidesOf(grounding, blamed).filter(one => !from.includes(one));
   return from.length === 0 || to.length === 0 ? null : { holders: from, blames: to };
 }

@@ -1,6 +1,6 @@
-import { citeOf, type Span } from '../../text/index.ts';
+import { citeOf, contains, type Span } from '../../text/index.ts';
 import type { Account, Voice } from '../entry.ts';
-import { counterparts, type Grounding, groundingOf, mainPair } from '../grounding/index.ts';
+import { counterparts, expertsAmong, type Grounding, groundingOf, mainPair } from '../grounding/index.ts';
 import { newEntry, REPORTER, type ReadingStep } from '../step.ts';
 import { type Claim, findClaims } from './find-claims.ts';
 
@@ -8,8 +8,13 @@ import { type Claim, findClaims } from './find-claims.ts';
 export const readAccounts: ReadingStep = (soFar, context) => {
   const grounding = groundingOf(soFar, context);
   const groups = new Map<string, Claim[]>();
-  const pair = mainPair(counterparts(grounding, soFar.moves, soFar.meetings));
-  for (const claim of findClaims(grounding, soFar.statements, pair)) {
+  const claims = findClaims({
+    grounding,
+    statements: soFar.statements,
+    experts: expertsAmong(soFar),
+    mainPair: mainPair(counterparts(grounding, soFar.moves, soFar.meetings)),
+  });
+  for (const claim of claims) {
     const key = [claim.holders, claim.blames, claim.exculpates].map(ids => [...ids].sort().join('+')).join(' > ');
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
@@ -21,7 +26,11 @@ function accountOf(grounding: Grounding, claims: readonly [Claim, ...Claim[]]): 
   const [first] = claims;
   const spans: [Span, ...Span[]] = [first.span, ...claims.slice(1).map(({ span }) => span)];
   const { report } = grounding;
-  const causes = claims.flatMap(({ cause }) => (cause === null ? [] : [citeOf(report, cause)]));
+  const reasons = claims.flatMap(({ cause }) => (cause === null ? [] : [cause]));
+  // Two patterns may tell one reason, one of them with fewer of its words.
+  const causes = reasons
+    .filter((cause, at) => !reasons.some((other, place) => place !== at && isWithin(cause, at, other, place)))
+    .map(cause => citeOf(report, cause));
   const base = newEntry(report, 'account', spans, {
     rule: first.rule,
     confidence: Math.max(...claims.map(({ confidence }) => confidence)),
@@ -40,6 +49,10 @@ function accountOf(grounding: Grounding, claims: readonly [Claim, ...Claim[]]): 
   };
 }
 
+/** The one lies inside the other; of two equal ones the later does. */
+const isWithin = (one: Span, at: number, other: Span, place: number): boolean =>
+  contains(other, one) && (place < at || !contains(one, other));
+
 /** Two accounts of other parties may rest on the same words: "each blaming the other". */
 const entryKey = ({ holders, blames }: Claim): string => `${holders.join('+')}>${blames.join('+')}`;
 
@@ -50,12 +63,12 @@ function voiceOf({ statement }: Claim): Voice {
 /** Accounts that turn the blame round, or deny what this one claims. */
 function opponentsOf(account: Account, all: readonly Account[]): string[] {
   return all
-    .filter(
-      other =>
-        other !== account &&
-        other.holders.some(holder => account.blames.includes(holder)) &&
-        (other.blames.some(blamed => account.holders.includes(blamed)) ||
-          other.exculpates.some(cleared => account.blames.includes(cleared))),
-    )
+    .filter(other => other !== account && (answers(account, other) || answers(other, account)))
     .map(({ id }) => id);
 }
+
+/** The blamed of the one blame its holders in the other, or clear themselves there. */
+const answers = (one: Account, other: Account): boolean =>
+  other.holders.some(holder => one.blames.includes(holder)) &&
+  (other.blames.some(blamed => one.holders.includes(blamed)) ||
+    other.exculpates.some(cleared => one.blames.includes(cleared)));

@@ -1,5 +1,5 @@
-import type { Assessment } from '../entry.ts';
-import { clauseSpan, type Grounding, groundingOf, phraseSpan } from '../grounding/index.ts';
+import type { ActorId, Assessment } from '../entry.ts';
+import { clauseSpan, expertsAmong, type Grounding, groundingOf, phraseSpan } from '../grounding/index.ts';
 import { layerOf, listed, type Match, matchBest } from '../rules/index.ts';
 import { newEntry, type ReadingStep } from '../step.ts';
 import { ASSESSMENT_KINDS, type AssessmentKind } from '../vocabulary.ts';
@@ -10,21 +10,22 @@ const isKind = (word: string): word is AssessmentKind => (ASSESSMENT_KINDS as re
 export const readAssessments: ReadingStep = (soFar, context) => {
   const grounding = groundingOf(soFar, context);
   const rules = layerOf(grounding.rules, 'assessment');
+  const experts = expertsAmong(soFar);
   return {
     assessments: grounding.trees.flatMap(tree =>
       matchBest(rules, tree.sentence).flatMap(match => {
-        const assessment = assessmentOf(grounding, match);
+        const assessment = assessmentOf(grounding, match, experts);
         return assessment === null ? [] : [assessment];
       }),
     ),
   };
 };
 
-function assessmentOf(grounding: Grounding, match: Match): Assessment | null {
+function assessmentOf(grounding: Grounding, match: Match, experts: ReadonlySet<ActorId>): Assessment | null {
   const { rule, tree, head } = match;
   if (!isKind(rule.makes)) return null;
   const statement = grounding.statementAt(tree.tokens[head]!);
-  const expert = statement !== null && isExpert(grounding, statement.speaker.actor);
+  const expert = statement !== null && statement.speaker.actor !== null && experts.has(statement.speaker.actor);
   if (statement !== null && !expert) return null;
   const isNoun = tree.tokens[head]!.upos === 'NOUN' && rule.slots.length === 0;
   const span = isNoun ? phraseSpan(tree, head) : clauseSpan(tree, head);
@@ -41,17 +42,6 @@ function assessmentOf(grounding: Grounding, match: Match): Assessment | null {
     kind: rule.makes,
     polarity: rule.makes === 'outlook' ? polarityOf(match) : 'neutral',
   };
-}
-
-/** Analysts, scholars and the like: people who speak for no party. */
-function isExpert({ actors }: Grounding, id: string | null): boolean {
-  if (id === null) return false;
-  const actor = actors.get(id);
-  const words = [actor?.name, ...(actor?.aliases.map(({ text }) => text) ?? [])]
-    .join(' ')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u);
-  return words.some(word => listed('experts', word) || listed('experts', word.replace(/s$/, '')));
 }
 
 function polarityOf({ tree, trigger, factuality }: Match): Assessment['polarity'] {
