@@ -6,6 +6,7 @@ import type { Measure } from './figure.ts';
 import { measureGold, measureSeed } from './gold.ts';
 import { measurePages } from './pages.ts';
 import { measureParser } from './parser-figures.ts';
+import { measurePetrarch } from './petrarch.ts';
 import { measureReportingClauses } from './reporting-clauses.ts';
 import { measurePairs } from './same-or-different/score-pairs.ts';
 import { measureTimes } from './times.ts';
@@ -16,6 +17,7 @@ export const MEASURES: readonly Measure[] = [
   { name: 'reporting-clauses', run: measureReportingClauses },
   { name: 'attribution', run: measureAttribution },
   { name: 'event-types', run: measureEventTypes },
+  { name: 'petrarch', run: measurePetrarch },
   { name: 'times', run: measureTimes },
   { name: 'actors', run: measureActors },
   { name: 'gold', run: measureGold },
