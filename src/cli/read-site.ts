@@ -30,7 +30,7 @@ export async function readSite(
     today: options.date ?? days.at(-1) ?? '',
     passages: newPassageIndex,
   });
-  if (dossiers.length === 0)
+  if (dossiers.every(({ reports }) => reports.length === 0))
     throw new ParleyError(
       'nothing-to-show',
       `The reports in ${folder} make no dossier`,
