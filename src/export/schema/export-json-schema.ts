@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { Exported } from '../exported.ts';
+import { dossierSchema } from './dossier-schema.ts';
+import { readingSchema } from './reading-schema.ts';
+
+/** JSON Schemas (draft 2020-12) of what the jsonl export writes: `reading.schema.json` and `dossier.schema.json`. */
+export function exportJsonSchema(): Exported {
+  const file = (name: string, title: string, schema: z.ZodType) => ({
+    name: `${name}.schema.json`,
+    mediaType: 'application/schema+json',
+    text: `${JSON.stringify({ $id: `urn:parley:schema:${name}`, title, ...z.toJSONSchema(schema) }, null, 2)}\n`,
+  });
+  return {
+    files: [
+      file('reading', 'What one report says', readingSchema),
+      file('dossier', 'What many reports say together', dossierSchema),
+    ],
+    notices: [],
+  };
+}
