@@ -77,7 +77,10 @@ function openFile(file: string, begin: 'begin' | 'begin immediate'): Kysely<Tabl
   return new Kysely<Tables>({
     dialect: new SqliteDialect({
       database: {
-        close: () => raw.close(),
+        close: () => {
+          foldJournal(raw);
+          raw.close();
+        },
         prepare: statement => {
           if (statement === 'begin') return atOnce(() => raw.exec(begin));
           // A full disk may have ended the transaction already; the error to be told is that one.
@@ -93,6 +96,15 @@ function openFile(file: string, begin: 'begin' | 'begin immediate'): Kysely<Tabl
       },
     }),
   });
+}
+
+/** Brings what stands in the journal into the one file, for whoever copies a folder that nobody has open. The last to close does it. */
+function foldJournal(raw: Libsql.Database): void {
+  try {
+    raw.exec('pragma wal_checkpoint(truncate)');
+  } catch {
+    // Somebody else still reads or writes, or the disk is full: the journal stays, and nothing in it is lost.
+  }
 }
 
 /**

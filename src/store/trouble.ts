@@ -16,7 +16,7 @@ const MEANINGS: readonly {
     next: 'Free some space and run the same command again: what was kept is not added twice.',
   },
   {
-    codes: /^(?:SQLITE_READONLY.*|SQLITE_PERM|SQLITE_CANTOPEN.*|25006|42501|EACCES|EPERM|EROFS)$/,
+    codes: /^(?:SQLITE_READONLY.*|SQLITE_PERM|SQLITE_CANTOPEN.*|25006|42501|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/,
     code: 'store-unwritable',
     said: 'it cannot be written to',
     next: 'Give yourself permission to write there, or name another place with --store.',
