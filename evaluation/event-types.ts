@@ -1,5 +1,5 @@
 import { loadLanguage } from '../src/language/index.ts';
-import { linearScorer } from '../src/reading/statements/linear-scorer.ts';
+import { linearScorer } from '../src/reading/scoring/linear-scorer.ts';
 import { type EventExample, readEventExamples } from '../training/event-examples.ts';
 import { fitLinear, mulberry32 } from '../training/statements/fit-linear.ts';
 import { EVENT_EXAMPLES, EVENT_FIT } from '../training/train-events.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Language } from '../src/language/index.ts';
 import { eventFeatures } from '../src/reading/events/event-features.ts';
 import { builtInRules, layerOf } from '../src/reading/rules/index.ts';
-import { hashOf } from '../src/reading/statements/linear-scorer.ts';
+import { hashOf } from '../src/reading/scoring/linear-scorer.ts';
 
 /** A sentence with its source and target marked, and the PLOVER root it was coded with; features by hash. */
 export interface EventExample {

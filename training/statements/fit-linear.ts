@@ -1,4 +1,4 @@
-import { type LinearWeights, sigmoid, softmax } from '../../src/reading/statements/linear-scorer.ts';
+import { type LinearWeights, sigmoid, softmax } from '../../src/reading/scoring/linear-scorer.ts';
 
 /** One training example: hashed features and the number of its class; with a single class, 1 for yes and 0 for no. */
 export interface LabelledFeatures {

@@ -1,3 +1,3 @@
 export { type AgreementMention, agreementMentions } from './find-mentions.ts';
-export { type AgreementGroup, groupMentions } from './group-mentions.ts';
+export { groupMentions } from './group-mentions.ts';
 export { readAgreements } from './read-agreements.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { builtInRules, layerOf, type Tree } from '../rules/index.ts';
-import { hashOf, type LinearScorer, type LinearWeights, linearScorer, softmax } from '../statements/linear-scorer.ts';
+import { hashOf, type LinearScorer, type LinearWeights, linearScorer, softmax } from '../scoring/linear-scorer.ts';
 import { PLOVER_EVENTS, type PloverEvent } from '../vocabulary.ts';
 import { eventFeatures } from './event-features.ts';
 

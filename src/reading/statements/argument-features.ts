@@ -1,6 +1,6 @@
+import { hashOf, mix } from '../scoring/linear-scorer.ts';
 import type { Argument } from './arguments.ts';
 import { type CueCandidate, openerOf } from './cue-features.ts';
-import { hashOf, mix } from './linear-scorer.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { isRelation, prepositionOf } from './tree.ts';
 

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../language/index.ts';
 import { coverSpans, mergeSpans, overlaps, type Span, sharedLength } from '../../text/index.ts';
-import type { Attribution } from './find-attributions.ts';
+import type { Attribution } from './attribution.ts';
 import type { QuotedStretch } from './quotations.ts';
 
 /** A statement before its chain, actors and stance are known. */

@@ -1,5 +1,5 @@
+import { hashOf, mix } from '../scoring/linear-scorer.ts';
 import type { CueEntry, CueLexicon, CueWordClass } from './cue-lexicon.ts';
-import { hashOf, mix } from './linear-scorer.ts';
 import type { SentenceView } from './sentence-view.ts';
 import { isRelation, prepositionOf, type Tree } from './tree.ts';
 

@@ -1,32 +1,15 @@
-import { type Span, subtractSpans } from '../../text/index.ts';
+import { subtractSpans } from '../../text/index.ts';
+import { sigmoid, softmax } from '../scoring/linear-scorer.ts';
 import { ARGUMENT_ROLES, argumentFeatures } from './argument-features.ts';
 import { argumentsOf } from './arguments.ts';
+import type { Attribution } from './attribution.ts';
 import { coverOf, framesAfter, glossStart, wordsOfContent, wordsOfCue, wordsOfSource } from './attribution-words.ts';
 import { type CueCandidate, contextFeatures, cueCandidates, wordFeatures } from './cue-features.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
 import { joinAttributions } from './join-attributions.ts';
-import { sigmoid, softmax } from './linear-scorer.ts';
 import type { SentenceView } from './sentence-view.ts';
 import type { StatementScorers } from './statement-scorers.ts';
-import { spansOfWords, type Tree } from './tree.ts';
-
-/** Who says what by which word, inside one sentence; the raw matter of a statement. */
-export interface Attribution {
-  readonly tree: Tree;
-  readonly cue: CueCandidate;
-  readonly cueSpan: Span;
-  /** 0–1: how sure the scorer is that this word is a cue. */
-  readonly confidence: number;
-  readonly source: { readonly head: number; readonly span: Span; readonly path: string } | null;
-  /** Sorted, without overlap; empty where only a quotation in another sentence can be the content. */
-  readonly content: readonly Span[];
-  /** Head words of the parts of the content. */
-  readonly contentHeads: readonly number[];
-  /** True where no part was likely enough and the likeliest was taken: a quotation beside the cue is better. */
-  readonly weak: boolean;
-  /** Words of the sentence whose clauses go on with the frame behind the content. */
-  readonly frames: readonly number[];
-}
+import { spansOfWords } from './tree.ts';
 
 /** A cue needs this much; a word that the lexicon calls rare, or does not know, is no easier. */
 const CUE_CUT = 0.5;

@@ -1,8 +1,9 @@
 import type { Sentence } from '../../language/index.ts';
 import { contains, type Span } from '../../text/index.ts';
+import type { Attribution } from './attribution.ts';
 import { completeQuotations, type Draft } from './complete-quotations.ts';
 import type { CueLexicon } from './cue-lexicon.ts';
-import { type Attribution, findAttributions } from './find-attributions.ts';
+import { findAttributions } from './find-attributions.ts';
 import { findQuotations } from './quotations.ts';
 import { type SentenceView, viewOf } from './sentence-view.ts';
 import type { StatementScorers } from './statement-scorers.ts';

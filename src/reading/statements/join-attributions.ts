@@ -1,6 +1,6 @@
+import type { Attribution } from './attribution.ts';
 import { coverOf, wordsOfCue, wordsOfSource } from './attribution-words.ts';
 import { openerOf } from './cue-features.ts';
-import type { Attribution } from './find-attributions.ts';
 import { outletNames } from './outlets.ts';
 import { childBy, type Tree } from './tree.ts';
 

@@ -1,7 +1,7 @@
 import { contains, type Span } from '../../text/index.ts';
 import type { Quotation, RecordKind } from '../vocabulary.ts';
+import type { Attribution } from './attribution.ts';
 import type { Draft } from './complete-quotations.ts';
-import type { Attribution } from './find-attributions.ts';
 import { listed } from './manner-words.ts';
 import { outletNames } from './outlets.ts';
 import { branch, childBy, isRelation, prepositionOf, type Tree } from './tree.ts';

@@ -1,4 +1,4 @@
-import { hashOf } from './linear-scorer.ts';
+import { hashOf } from '../scoring/linear-scorer.ts';
 import { type QuotedStretch, quotationAt } from './quotations.ts';
 import { isQuotationMark, type Tree } from './tree.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ParleyError } from '../../text/index.ts';
+import { type LinearScorer, type LinearWeights, linearScorer } from '../scoring/linear-scorer.ts';
 import { ARGUMENT_ROLES } from './argument-features.ts';
-import { type LinearScorer, type LinearWeights, linearScorer } from './linear-scorer.ts';
 
 /** The two trained scorers of this layer, and where the cut lies between a cue and none. */
 export interface StatementScorers {

@@ -33,8 +33,6 @@ const DatedEvent = z.strictObject({
   with: Words,
 });
 
-/** Words for the past, the present or the future: a row of rules/en/times-references.yaml. */
-export type ReferenceRow = z.infer<typeof Reference>;
 /** A day with a name: a row of rules/en/times-holidays.yaml. */
 export type HolidayRow = z.infer<typeof Holiday>;
 /** A dated thing of the world: a row of rules/en/times-events.yaml. */
