@@ -24,13 +24,16 @@ const NEAR = 80;
 /** The clock time at which the words after the truce let it begin: "a lull, [starting at 8 a.m.]", "a ceasefire [from 07:00]". */
 function startOf({ report, timesIn }: Grounding, { span }: AgreementMention): TimeEntry[] {
   const after = { start: span.start, end: span.end + NEAR };
-  return timesIn(after).filter(
-    ({ type, value, cite }) =>
-      type === 'time' &&
-      value !== null &&
-      /T\d\d:\d\d/.test(value) &&
-      BEGINNING.test(report.text.slice(Math.max(0, cite.start - 24), cite.start)),
-  );
+  // A second hour told there is that of something else: "a lull from 8 a.m., with talks at 9".
+  return timesIn(after)
+    .filter(
+      ({ type, value, cite }) =>
+        type === 'time' &&
+        value !== null &&
+        /T\d\d:\d\d/.test(value) &&
+        BEGINNING.test(report.text.slice(Math.max(0, cite.start - 24), cite.start)),
+    )
+    .slice(0, 1);
 }
 
 /** Another hour of the same day. "Saturday" may have been taken for two Saturdays; the hour differs all the same. */

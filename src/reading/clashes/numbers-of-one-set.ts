@@ -87,7 +87,8 @@ function findCorrections(grounding: Grounding, counts: readonly Count[]): Clash[
         Math.max(count.value, value) / Math.min(count.value, value) < 5,
     );
     if (earlier === undefined || (value >= earlier.low && value <= earlier.high)) return [];
-    const second = { ...earlier, value, span: { start: tree.tokens[marker]!.start, end: number.end } };
+    const statement = grounding.statementAt(number);
+    const second = { ...earlier, value, statement, span: { start: tree.tokens[marker]!.start, end: number.end } };
     return [clashOf(earlier, second)];
   });
 }

@@ -2,6 +2,7 @@ import { citeOf } from '../../text/index.ts';
 import type { Discrepancy, Voice } from '../entry.ts';
 import { type Grounding, groundingOf } from '../grounding/index.ts';
 import { newEntry, REPORTER, type ReadingStep } from '../step.ts';
+import { findActAndItsNoun } from './act-and-its-noun.ts';
 import type { Clash, ClashFinder, ClashVersion } from './clash.ts';
 import { findDeadlineOrNone } from './deadline-or-none.ts';
 import { findHeadingAgainstBody } from './heading-against-body.ts';
@@ -12,6 +13,7 @@ import { findPositionAgainstMove } from './position-against-move.ts';
 import { findRelativeAgainstDate } from './relative-against-date.ts';
 import { findReporterAgainstClaim } from './reporter-against-claim.ts';
 import { findSlipsOfWording } from './slips-of-wording.ts';
+import { findUnderWayOrDone } from './under-way-or-done.ts';
 
 const FINDERS: readonly ClashFinder[] = [
   findRelativeAgainstDate,
@@ -20,6 +22,8 @@ const FINDERS: readonly ClashFinder[] = [
   findPositionAgainstMove,
   findNumbersOfOneSet,
   findOneActToldTwice,
+  findActAndItsNoun,
+  findUnderWayOrDone,
   findHoursOfOneTruce,
   findDeadlineOrNone,
   findSlipsOfWording,

@@ -91,8 +91,8 @@ function compare(
   const verb = tree.tokens.find(
     token => isVerbal(token) && clauseSpan(tree, token.index).end >= time.cite.end && token.start < time.cite.start,
   );
-  const span =
-    verb === undefined ? time.cite : { start: Math.max(verb.start, time.cite.start - 60), end: time.cite.end };
+  const near = tree.tokens.find(({ start }) => start >= Math.max(verb?.start ?? time.cite.start, time.cite.start - 60));
+  const span = { start: near?.start ?? time.cite.start, end: time.cite.end };
   return {
     kind: 'time',
     verdict: isFloor && gap > days ? 'inconsistent in use' : 'contradiction',
