@@ -133,4 +133,34 @@ describe('codeDyads', () => {
   it('codes nothing in a sentence with a discarded phrase', () => {
     expect(dyads('Peru criticized Ecuador after the cup final.')).toEqual([]);
   });
+
+  it('knows that those who meet meet each other, where nobody else is named', () => {
+    const meeting = readVerbDictionary('--- MEET [031:031] ---\nMEET {MET}');
+    const text = 'Peru and Ecuador met on Sunday.';
+    const [sentence] = language.analyse(text, [{ start: 0, end: text.length }]);
+    const coded = codeDyads(sentence!, { names, verbs: meeting, day: 20240101 });
+    expect(coded).toEqual([
+      { source: 'PER', target: 'ECU', verb: 3 },
+      { source: 'ECU', target: 'PER', verb: 3 },
+    ]);
+  });
+});
+
+describe('codeDyads without a dictionary of verbs', () => {
+  const plain = (text: string): string[] =>
+    language
+      .analyse(text, [{ start: 0, end: text.length }])
+      .flatMap(sentence => codeDyads(sentence, { names, verbs: null, day: 20240101 }))
+      .map(({ source, target }) => `${source} > ${target}`);
+
+  it('takes every verb for an act', () => {
+    expect(plain('Peru painted the bridge to Ecuador.')).toEqual(['PER > ECU']);
+    expect(plain('Ecuador was criticized by Lima.')).toEqual(['PER > ECU']);
+  });
+
+  it('knows mutual acts by the verb or by its object', () => {
+    expect(plain('Peru met Ecuador in the capital.')).toEqual(['PER > ECU', 'ECU > PER']);
+    expect(plain('Peru and Ecuador postponed their meeting.')).toEqual(['PER > ECU', 'ECU > PER']);
+    expect(plain('Peru and Ecuador painted the bridge.')).toEqual([]);
+  });
 });

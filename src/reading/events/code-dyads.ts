@@ -13,7 +13,7 @@ import {
 } from '../rules/index.ts';
 import { type CodedPhrase, codedPhrases } from './coded-phrases.ts';
 import type { DictionaryIndex } from './dictionary-index.ts';
-import { matchVerb, type VerbMatch } from './match-verb.ts';
+import { matchVerb, plainVerb, type VerbMatch } from './match-verb.ts';
 import type { VerbDictionary } from './petrarch-verbs.ts';
 
 /** Who acts on whom, in the codes of the user's own dictionaries. */
@@ -26,7 +26,8 @@ export interface CodedDyad {
 
 export interface Coding {
   readonly names: DictionaryIndex;
-  readonly verbs: VerbDictionary;
+  /** Null where the user has none: every verb is an act then, and `rules/en/words.yaml` says which are mutual. */
+  readonly verbs: VerbDictionary | null;
   /** The report's day, `YYYYMMDD`: codes of actors hold for a time. */
   readonly day: number;
 }
@@ -43,7 +44,7 @@ export function codeDyads(sentence: Sentence, { names, verbs, day }: Coding): re
   const found = new Map<string, CodedDyad>();
   for (const { index } of sentence.tokens) {
     if (!isVerbal(tree.tokens[index]!)) continue;
-    const match = matchVerb(tree, index, verbs, phrases);
+    const match = verbs === null ? plainVerb(tree, index) : matchVerb(tree, index, verbs, phrases);
     if (match === null || !match.coded) continue;
     for (const dyad of dyadsOf(tree, index, match, phrases)) {
       const key = `${dyad.source} ${dyad.target}`;
@@ -59,7 +60,11 @@ function dyadsOf(tree: Tree, verb: number, match: VerbMatch, phrases: readonly C
     return codes.flatMap(source => pairs(verb, [source], codes));
   }
   const sides = sidesOf(tree, verb, match, phrases);
-  if (sides === null) return [];
+  if (sides === null) {
+    // "[Lima and Quito] met": with nobody else there, they met each other
+    const subject = match.bothWays ? subjectPhrase(tree, verb, phrases) : null;
+    return subject?.compound ? subject.codes.flatMap(source => pairs(verb, [source], subject.codes)) : [];
+  }
   const made = pairs(verb, sides.source.codes, sides.target.codes);
   return match.bothWays ? [...made, ...pairs(verb, sides.target.codes, sides.source.codes)] : made;
 }

@@ -10,6 +10,7 @@ const index = indexDictionaries({
     LAKE_PUNO_AUTHORITY [LPA]
     LAKE PUNO TELEVISION [TEL]
     U.N. [UNO]
+    U.S. [USA]
     AL-NOUR [NOR]
     MAYOR [MYR]`).entries,
   agents: readAgentDictionary('MAYOR [~GOV]\nCITY_COUNCIL [~GOV]').entries,
@@ -32,7 +33,7 @@ const FORMS = [
   '-',
   'Nour',
 ];
-const TAGS: Readonly<Record<string, string>> = { met: 'VBD', and: 'CC', local: 'JJ', '-': 'HYPH' };
+const TAGS: Readonly<Record<string, string>> = { met: 'VBD', and: 'CC', local: 'JJ', '-': 'HYPH', us: 'PRP' };
 
 const tokensOf = (forms: readonly string[]) =>
   writtenTree(
@@ -66,6 +67,10 @@ describe('indexDictionaries', () => {
   it('does not mind full stops, hyphens and how they were cut', () => {
     expect(found('U.N. met Al - Nour')).toEqual(['U.N. UNO', 'Al - Nour NOR']);
     expect(found('UN met Al-Nour')).toEqual(['UN UNO', 'Al-Nour NOR']);
+  });
+
+  it('does not take a pronoun for a name', () => {
+    expect(found('US met us')).toEqual(['US USA']);
   });
 
   it('finds discarded phrases of either scope', () => {

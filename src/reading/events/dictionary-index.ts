@@ -93,7 +93,10 @@ interface Piece {
 
 /** The words as dictionaries write them: "al-Qaeda" is two, however the tokeniser cut it. */
 const piecesOf = (tokens: readonly Token[]): Piece[] =>
-  tokens.flatMap(({ form, index }) => comparable(form).map(word => ({ word, token: index })));
+  tokens.flatMap(({ form, upos, index }) =>
+    // "told [us]" is not the U.S.
+    upos === 'PRON' ? [{ word: '', token: index }] : comparable(form).map(word => ({ word, token: index })),
+  );
 
 function longestAt(
   names: ReadonlyMap<string, readonly Named[]>,

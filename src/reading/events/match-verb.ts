@@ -1,4 +1,4 @@
-import type { Tree } from '../rules/index.ts';
+import { dependents, listed, type Tree } from '../rules/index.ts';
 import type { CodedPhrase } from './coded-phrases.ts';
 import type { PatternPart, VerbDictionary, VerbEntry, VerbPattern } from './petrarch-verbs.ts';
 
@@ -33,8 +33,16 @@ export function matchVerb(
   }
   const alone = said.find(({ coded }) => coded) ?? said[0];
   if (alone === undefined) return null;
-  return { coded: alone.coded, bothWays: alone.bothWays, source: null, target: null, both: null, passed: [] };
+  return { ...NO_PATTERN, coded: alone.coded, bothWays: alone.bothWays };
 }
+
+/** A verb where no dictionary of verbs is at hand: an act, and a mutual one if it or its object says so: "[met]", "delayed their [meeting]". */
+export function plainVerb(tree: Tree, verb: number): VerbMatch {
+  const words = [verb, ...dependents(tree, verb, 'obj')].map(index => tree.tokens[index]!.lemma.toLowerCase());
+  return { ...NO_PATTERN, bothWays: words.some(word => listed('mutual acts', word)) };
+}
+
+const NO_PATTERN: VerbMatch = { coded: true, bothWays: false, source: null, target: null, both: null, passed: [] };
 
 /** "[cordoned] off": the other words of a verb stand beside it. */
 function standsAt(tree: Tree, verb: number, { words, at }: VerbEntry): boolean {
@@ -44,9 +52,9 @@ function standsAt(tree: Tree, verb: number, { words, at }: VerbEntry): boolean {
 type Parts = Pick<VerbMatch, 'source' | 'target' | 'both' | 'passed'>;
 
 function fitPattern(tree: Tree, verb: number, pattern: VerbPattern, phrases: readonly CodedPhrase[]): Parts | null {
-  const after = walk(tree, verb, pattern.after, phrases, 1);
+  const after = walk(tree, verb, pattern.after, phrases, 1, false);
   if (after === null) return null;
-  const before = walk(tree, verb, [...pattern.before].reverse(), phrases, -1);
+  const before = walk(tree, verb, [...pattern.before].reverse(), phrases, -1, pattern.tied);
   if (before === null) return null;
   return {
     source: before.source ?? after.source,
@@ -63,6 +71,7 @@ function walk(
   parts: readonly PatternPart[],
   phrases: readonly CodedPhrase[],
   step: 1 | -1,
+  tiedToVerb: boolean,
 ): Parts | null {
   let at = verb;
   const found: {
@@ -76,7 +85,7 @@ function walk(
     both: null,
     passed: [],
   };
-  let tied = false;
+  let tied = tiedToVerb;
   for (const part of parts) {
     if (part.kind === 'words') {
       const next = nextWords(tree, at, part, step, step === 1 ? !part.apart : tied);

@@ -28,6 +28,8 @@ export interface VerbPattern extends VerbCode {
   /** What stands before the verb, in text order. */
   readonly before: readonly PatternPart[];
   readonly after: readonly PatternPart[];
+  /** `NEVER_*`: the last word before the verb stands right there. */
+  readonly tied: boolean;
 }
 
 export interface VerbEntry extends VerbCode {
@@ -142,6 +144,7 @@ function readPattern(line: string, sets: ReadonlyMap<string, readonly (readonly 
   const pieces = written.split(/(?=[\s_*])|(?<=[\s_*])/).filter(piece => piece !== '');
   const sides: [PatternPart[], PatternPart[]] = [[], []];
   let side: 0 | 1 = 0;
+  let tied = false;
   let apart = true;
   for (const piece of pieces) {
     if (/^\s+$/.test(piece)) {
@@ -152,16 +155,17 @@ function readPattern(line: string, sets: ReadonlyMap<string, readonly (readonly 
       apart = false;
       continue;
     }
-    if (piece === '*') side = 1;
-    else if (piece in PLACES) sides[side].push({ kind: PLACES[piece as keyof typeof PLACES] });
+    if (piece === '*') {
+      side = 1;
+      tied = !apart;
+    } else if (piece in PLACES) sides[side].push({ kind: PLACES[piece as keyof typeof PLACES] });
     else {
       const anyOf = piece.startsWith('&') ? (sets.get(setName(piece)) ?? []) : [patternWords(piece.replace(/^\+/, ''))];
       sides[side].push({ kind: 'words', anyOf: anyOf.filter(words => words.length > 0), apart });
     }
-    // "*_" at the end of the piece before: what follows stands right there
     apart = false;
   }
-  return side === 0 ? null : { before: sides[0], after: sides[1], ...codeOf(line) };
+  return side === 0 ? null : { before: sides[0], after: sides[1], tied, ...codeOf(line) };
 }
 
 const exactness = ({ before, after }: VerbPattern): number => before.length + after.length;
