@@ -1,5 +1,5 @@
 import type { DossierDiscrepancy, FieldVersion } from '../dossier/index.ts';
-import { brief, capital, formatDate, formatDuration, printable } from './format.ts';
+import { brief, capital, formatDate, formatDuration, printable, withDates } from './format.ts';
 import type { Shelf } from './site.ts';
 import { words } from './words.ts';
 
@@ -23,7 +23,7 @@ export function questionOf({ dossier }: Shelf, { kind, about, label }: DossierDi
 export function formatValue(kind: DossierDiscrepancy['kind'], value: string): string {
   if (kind === 'time') return formatDate(value);
   if (kind === 'duration') return formatDuration(value);
-  return brief(value, 80).replace(/\b\d{4}-\d{2}(-\d{2})?\b/g, formatDate);
+  return withDates(brief(value, 80));
 }
 
 /** A version as a clash tells it: quoted words as they stand in the report, everything else as a value. */

@@ -1,5 +1,3 @@
-import { words } from './words.ts';
-
 /** Day, month and year in English order. A second language brings its own. */
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -51,6 +49,9 @@ export function brief(text: string, most = 90): string {
 
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Every ISO date in a text, as people write it. */
+export const withDates = (text: string) => text.replace(/\b\d{4}-\d{2}(-\d{2})?\b/g, formatDate);
+
 /** Whole days from one ISO day to another; null where the first is not known to the day. */
 export function daysBetween(since: string | null, asOf: string): number | null {
   const day = since === null ? null : /^\d{4}-\d{2}-\d{2}/.exec(since)?.[0];
@@ -67,5 +68,3 @@ export function safeUrl(url: string | null): string | null {
 
 /** An id as part of an address or a fragment: letters, digits and hyphens. */
 export const slugOf = (id: string) => id.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'x';
-
-export const notStated = words.notStated;

@@ -32,7 +32,10 @@ export function searchRows(shelf: Shelf): SearchRow[] {
           offices[0] === undefined ? relative(from, `${shelf.base}actors.html`) : to(offices[0].cites),
         ] as const,
     ),
-    ...dossier.statements.map(({ label, cites }) => [layers.statement, brief(label, 240), to(cites)] as const),
+    ...dossier.statements.map(
+      ({ label, cites }) =>
+        [layers.statement, brief(`${label.split(':')[0]}: ${longest(cites)}`, 320), to(cites)] as const,
+    ),
     ...dossier.moves.map(
       ({ label, wording, cites }) =>
         [layers.move, `${brief(label, 120)}: ${brief(wording.preferred ?? '', 160)}`, to(cites)] as const,
@@ -45,6 +48,10 @@ export function searchRows(shelf: Shelf): SearchRow[] {
   ];
   return rows.filter(([, , href]) => href !== '');
 }
+
+/** The longest words that a merged entry rests on: a label is cut short, and what was cut could not be found. */
+const longest = (cites: readonly Cite[]) =>
+  cites.reduce((words, { exact }) => (exact.length > words.length ? exact : words), '');
 
 /** The rows as a script that a page may load from disk. */
 export function searchScript(shelf: Shelf): string {

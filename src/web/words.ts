@@ -387,6 +387,8 @@ export const words = {
     label: 'Actors, words, dates',
     hint: (n: number) => `${n} entries can be searched.`,
     noScript: 'Searching needs JavaScript; every entry can be reached through the views.',
+    /** `n` is filled in by the page's script. */
+    found: (n: string) => `${n} found.`,
     none: 'Nothing found. Try a name or one word of a quotation.',
   },
 } as const;

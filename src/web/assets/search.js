@@ -26,7 +26,8 @@
         return item;
       }),
     );
-    count.textContent = wanted.length > 0 && found.length === 0 ? (results.dataset.none ?? '') : `${found.length}`;
+    const { none = '', found: told = '' } = results.dataset;
+    if (wanted.length > 0) count.textContent = found.length === 0 ? none : told.replace('{n}', String(found.length));
   };
   field?.addEventListener('input', show);
   field?.focus();

@@ -1,4 +1,4 @@
-import { brief, printable, slugOf } from '../format.ts';
+import { brief, printable, slugOf, withDates } from '../format.ts';
 import { Quoted } from '../parts/field.tsx';
 import { Layout } from '../parts/layout.tsx';
 import type { Place } from '../parts/place.ts';
@@ -48,7 +48,7 @@ export function AccountsPage({ place }: { readonly place: Place }) {
                   <p class="label">{words.accounts.record}</p>
                   <ul class="inner">
                     {acts.slice(0, 6).map(({ record }) => (
-                      <li>{brief(record, 120)}</li>
+                      <li>{withDates(brief(record, 120))}</li>
                     ))}
                   </ul>
                 </>

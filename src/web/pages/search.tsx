@@ -17,7 +17,12 @@ export function SearchPage({ place, entries }: { readonly place: Place; readonly
       <noscript>
         <p>{words.searchPage.noScript}</p>
       </noscript>
-      <ul class="plain" id="search-results" data-none={words.searchPage.none} />
+      <ul
+        class="plain"
+        id="search-results"
+        data-none={words.searchPage.none}
+        data-found={words.searchPage.found('{n}')}
+      />
     </Layout>
   );
 }
