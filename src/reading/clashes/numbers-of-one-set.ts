@@ -26,7 +26,12 @@ export const findNumbersOfOneSet: ClashFinder = grounding => {
       if (sameAct(grounding, first, second)) found.push(clashOf(first, second));
     }
   });
-  return [...found, ...againstHeadline(grounding, counts), ...findCorrections(grounding, counts)];
+  return [
+    ...found,
+    ...againstHeadline(grounding, counts),
+    ...findCorrections(grounding, counts),
+    ...countedTwice(grounding, counts),
+  ];
 };
 
 /** The same verb, the same side of it, and no day, place or party that tells the two acts apart. */
@@ -109,4 +114,33 @@ function clashOf(first: Count, second: Count): Clash {
     rule: 'clashes/numbers-of-one-set',
     confidence: 0.6,
   };
+}
+
+/**
+ * The same number as a whole and as the rest of it: "killed twelve people, [including] a soldier" and "killed a soldier and twelve [other]
+ * people". Somebody has counted the one twice.
+ */
+function countedTwice({ report }: Grounding, counts: readonly Count[]): Clash[] {
+  const verbOf = (count: Count): string | null => {
+    let at = count.head;
+    while (at >= 0 && !isVerbal(count.tree.tokens[at]!)) at = count.tree.tokens[at]!.head;
+    return at < 0 ? null : count.tree.tokens[at]!.lemma;
+  };
+  const wholes = counts.filter(({ span, tree }) =>
+    /\bincluding\b/.test(report.text.slice(span.start, Math.min(tree.sentence.end, span.end + 16))),
+  );
+  return counts
+    .filter(({ narrowed, value }) => /\bother\b/.test(narrowed) && value >= 3)
+    .flatMap(rest => {
+      const whole = wholes.find(
+        count =>
+          count.tree !== rest.tree &&
+          count.value === rest.value &&
+          count.noun === rest.noun &&
+          verbOf(count) === verbOf(rest),
+      );
+      if (whole === undefined) return [];
+      const why = `${whole.value} ${whole.noun}s in all, or ${rest.value} others besides`;
+      return [{ ...clashOf(whole, rest), why, verdict: 'contradiction' as const }];
+    });
 }
