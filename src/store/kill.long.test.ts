@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,8 +9,12 @@ import { writeFromTwoProcesses } from './testing/two-processes.ts';
 // `npm run test:long`: what docs/store.md promises. Tens of minutes on a busy machine.
 const HOURS = 3_600_000;
 const cluster = startCluster();
-afterAll(() => cluster?.stop());
-const newFolder = () => mkdtempSync(join(tmpdir(), 'parley-long-'));
+const folder = mkdtempSync(join(tmpdir(), 'parley-kill-'));
+afterAll(() => {
+  cluster?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+const newFolder = () => mkdtempSync(join(folder, 'store-'));
 
 describe('a hundred processes killed while they write', () => {
   it('lose nothing on SQLite', { timeout: HOURS }, async () => {

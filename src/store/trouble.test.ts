@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ParleyError } from '../text/index.ts';
 import { openStore } from './index.ts';
 import { STORE_FILE } from './sqlite.ts';
@@ -12,7 +12,10 @@ import { shownPlace, troubleOf } from './trouble.ts';
 
 const ADDER = fileURLToPath(new URL('./testing/add-many.ts', import.meta.url));
 const NOW = '2026-01-02T03:04:05.000Z';
-const newFolder = () => mkdtempSync(join(tmpdir(), 'parley-trouble-'));
+const base = mkdtempSync(join(tmpdir(), 'parley-trouble-'));
+chmodSync(base, 0o755);
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+const newFolder = () => mkdtempSync(join(base, 'store-'));
 const readings = Array.from({ length: 40 }, (_, n) =>
   sample({ id: `r${n}`, text: `Report ${n}. ${'The union rejected the offer. '.repeat(30)}`, moves: ['rejected'] }),
 );
