@@ -78,3 +78,7 @@ interface Pronoun {
   readonly type: 'pronoun';
   readonly form: string;
 }
+
+/** The sense of a noun by its name, if it has that one. */
+export const senseOf = <Sense extends NounSense['sense']>(phrase: NounPhrase, sense: Sense) =>
+  phrase.senses.find((one): one is Extract<NounSense, { sense: Sense }> => one.sense === sense);

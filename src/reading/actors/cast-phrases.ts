@@ -1,11 +1,12 @@
-import type { ActorId } from '../entry.ts';
-import type { Candidate, NounPhrase } from './candidate.ts';
+import { type Candidate, type NounPhrase, senseOf } from './candidate.ts';
 import type { Figure } from './cast.ts';
+import { actsHere, describeNew, headOf, sameDescription } from './cast-description.ts';
 import { castJoint } from './cast-joint.ts';
+import { castOrgan } from './cast-organ.ts';
 import { castPronoun } from './cast-pronouns.ts';
-import { type Casting, lastWhere, ownersOf, unionOf } from './casting.ts';
+import { type Casting, lastWhere, ownersOf } from './casting.ts';
 import { giveOffice, localOwner } from './offices.ts';
-import { type NounSense, pluralOf, roleKey } from './reference/actor-words.ts';
+import { pluralOf, roleKey } from './reference/actor-words.ts';
 
 /**
  * The later sieves, in text order, because each mention may lean on the ones before it: offices and organs, descriptions, pronouns.
@@ -49,9 +50,6 @@ function ownBy(casting: Casting, position: number, figure: Figure): void {
   if (owner !== undefined && owner.kind !== 'person' && !casting.cast.chainOf(owner.id).includes(figure.id))
     figure.partOf = owner.id;
 }
-
-const senseOf = <Sense extends NounSense['sense']>(phrase: NounPhrase, sense: Sense) =>
-  phrase.senses.find((one): one is Extract<NounSense, { sense: Sense }> => one.sense === sense);
 
 function castPhrase(casting: Casting, position: number, phrase: Candidate & NounPhrase): void {
   const owners = ownersOf(casting, position);
@@ -116,114 +114,6 @@ function besideFigure({ candidates, who }: Casting, position: number): Figure | 
     if (candidates[at]!.besides === position && who[at] != null) return who[at]!;
   }
   return null;
-}
-
-/** "the Turkish foreign ministry", "Ghani's government", "the army": one actor per state and organ. */
-function castOrgan(
-  casting: Casting,
-  position: number,
-  phrase: Candidate & NounPhrase,
-  sense: Extract<NounSense, { sense: 'organ' }>,
-  owners: readonly Figure[],
-): boolean {
-  const { cast } = casting;
-  const of = organOwners(casting, owners);
-  if (of.length === 0) {
-    const seat = placeOwner(casting, position);
-    if (seat !== null) of.push(seat);
-  }
-  // "the opposition forces" are not the army spoken of before.
-  const plain = phrase.name.toLowerCase().split(/[\s-]+/).length <= phrase.noun.split(' ').length;
-  if (of.length === 0 && !plain) return false;
-  if (of.length === 0) {
-    const known = lastWhere(
-      casting,
-      position,
-      figure =>
-        (figure.id.endsWith(`/${sense.organ}`) || isOrgan(casting, figure.id, sense.organ)) &&
-        saysSo(figure, phrase.noun),
-    );
-    if (known !== null && (phrase.article !== 'a' || phrase.modifier)) {
-      casting.settle(position, known, 'nominal', 'organ named before');
-      return true;
-    }
-    if (phrase.article === 'the' || phrase.modifier) {
-      // "the government" in a report on one state: the state named last, if only one is near.
-      const near = statesNear(casting, position);
-      const american = !/^administration$/.test(phrase.noun) || near[0]?.id === 'state:USA';
-      if (american && near.length === 1 && sense.organ !== 'delegation' && sense.organ !== 'opposition')
-        of.push(near[0]!);
-    }
-    if (of.length === 0) return false;
-  }
-  const figures = of.slice(0, phrase.many ? 2 : 1).map(owner => {
-    const special = cast.reference.organs.get(`${owner.id}|${sense.organ}`);
-    const listed = special === undefined ? null : cast.listed(special, 'organ of a state');
-    if (listed !== null) return listed;
-    return cast.add(
-      {
-        id: `${owner.id}/${sense.organ}`,
-        kind: sense.kind,
-        name: of.length > 1 ? `${owner.name} ${sense.organ}` : phrase.name,
-        partOf: owner.id,
-        rule: 'organ of a state',
-        confidence: 0.85,
-      },
-      casting.spanOf(phrase),
-    );
-  });
-  for (const figure of figures) {
-    cast.addName(figure, phrase.name);
-    casting.settle(position, figure, 'nominal', 'organ of a state');
-  }
-  return true;
-}
-
-/** "the defence ministry [in Seoul]": the capital is a place there, and still says whose ministry it is. */
-function placeOwner({ cast, candidates, places }: Casting, position: number): Figure | null {
-  const candidate = candidates[position]!;
-  for (let at = position + 1; at < candidates.length && candidates[at]!.sentence === candidate.sentence; at++) {
-    const place = places.get(at);
-    if (candidates[at]!.first - candidate.last > 3) return null;
-    if (place?.startsWith('state:')) return cast.listed(place, 'owner of an organ');
-  }
-  return null;
-}
-
-/** "the administration" is a government that was called so, not any that was spoken of; a "government" is any. */
-function saysSo(figure: Figure, noun: string): boolean {
-  return (
-    !/^(?:administration|regime|cabinet)$/.test(noun) ||
-    [...figure.names].some(name => name.toLowerCase().includes(noun))
-  );
-}
-
-function isOrgan({ cast }: Casting, id: ActorId, organ: string): boolean {
-  return cast
-    .chainOf(id)
-    .slice(1)
-    .some(owner => cast.reference.organs.get(`${owner}|${organ}`) === id);
-}
-
-/** What an organ can belong to: states and organisations; for "Ghani's government" the state of Ghani. */
-function organOwners({ cast }: Casting, owners: readonly Figure[]): Figure[] {
-  return owners
-    .map(owner =>
-      owner.kind === 'person'
-        ? cast.get(cast.chainOf(owner.id).find(id => id.startsWith('state:')) ?? null)
-        : owner.id.endsWith('/people')
-          ? cast.get(owner.partOf)
-          : owner,
-    )
-    .filter(owner => owner !== null);
-}
-
-function statesNear({ cast, candidates }: Casting, position: number): Figure[] {
-  const { sentence } = candidates[position]!;
-  return [...cast.figures.values()].filter(
-    ({ kind, places }) =>
-      kind === 'state' && places.some(place => sentence - place.sentence >= 0 && sentence - place.sentence <= 1),
-  );
 }
 
 /** "The group said in a statement … [The statement] said": the words of whoever issued it, when that was told just before. */
@@ -366,121 +256,4 @@ function onlyOne({ cast }: Casting, fits: (figure: Figure) => boolean): Figure |
     figure => (figure.mentions.length > 0 || figure.rule === 'place of a local office') && fits(figure),
   );
   return fitting.length === 1 ? fitting[0]! : null;
-}
-
-/** Who the phrase belongs to, for comparing and for `partOf`. */
-function partOf(owners: readonly Figure[]): ActorId | null {
-  return owners.find(({ kind }) => kind !== 'group' && kind !== 'other')?.id ?? owners[0]?.id ?? null;
-}
-
-/** "Turkish officials … the officials": the same noun, the same owner or none said, and not a new one by its article. */
-function sameDescription(
-  casting: Casting,
-  position: number,
-  phrase: Candidate & NounPhrase,
-  owners: readonly Figure[],
-): boolean {
-  const owner = partOf(owners);
-  const { keyOf } = casting.cast;
-  const key = keyOf(phrase.name);
-  const head = headOf(phrase.noun);
-  const fits = (figure: Figure) => {
-    if (figure.basis === 'world' || figure.rule !== 'description') return false;
-    if (
-      [...figure.names].some(name => keyOf(name) === key) &&
-      (owner === null || figure.partOf === owner || figure.partOf === null)
-    )
-      return figure.many === phrase.many && (phrase.many || phrase.article !== 'a');
-    return (
-      (phrase.article === 'the' || phrase.article === 'this') &&
-      figure.many === phrase.many &&
-      (owner === null || figure.partOf === owner) &&
-      [...figure.names].some(name => headOf(name) === head)
-    );
-  };
-  const figure = lastWhere(casting, position, fits);
-  if (figure === null) return false;
-  casting.cast.addName(figure, phrase.name);
-  casting.settle(
-    position,
-    figure,
-    figure.rule === 'description' && isAnonymous(casting, phrase) ? 'anonymous' : 'nominal',
-    'same description',
-  );
-  return true;
-}
-
-const headOf = (name: string) =>
-  name
-    .toLowerCase()
-    .replace(/ (?:of|for|from|with|at|in|to|who|familiar) .*$/, '')
-    .split(/\s+/)
-    .at(-1)!;
-
-/** A description makes an actor only where it acts, speaks, or belongs to somebody: not every "people" is one. */
-function actsHere(casting: Casting, phrase: Candidate & NounPhrase, owners: readonly Figure[]): boolean {
-  if (phrase.senses.every(({ sense }) => sense === 'document')) return casting.speaks(phrase);
-  // "each country", "most nations" are nobody in particular, unless they speak.
-  if (phrase.senses.some(sense => sense.sense === 'organisation' && sense.kinds.includes('state')))
-    return casting.speaks(phrase);
-  if (casting.isSubject(phrase) || casting.speaks(phrase)) return true;
-  // "between [pro-Western rebels] and the army": a body of people that is told apart from others.
-  const body =
-    phrase.many &&
-    phrase.senses.some(sense => sense.sense === 'group' || (sense.sense === 'role' && sense.standing === 'works for'));
-  if (body && phrase.name.split(' ').length > phrase.noun.split(' ').length) return true;
-  return (
-    owners.length > 0 &&
-    phrase.senses.some(({ sense }) => sense === 'role' || sense === 'group' || sense === 'organ' || sense === 'title')
-  );
-}
-
-function isAnonymous({ cast }: Casting, phrase: NounPhrase): boolean {
-  return phrase.article !== 'the' && cast.reference.words.anonymous.has(headOf(phrase.noun));
-}
-
-function describeNew(
-  casting: Casting,
-  position: number,
-  phrase: Candidate & NounPhrase,
-  owners: readonly Figure[],
-): void {
-  const { cast } = casting;
-  const role = senseOf(phrase, 'role');
-  const organ = senseOf(phrase, 'organ');
-  const organisation = senseOf(phrase, 'organisation');
-  const one = role !== undefined || senseOf(phrase, 'title') !== undefined;
-  const kind = phrase.many
-    ? 'group'
-    : one
-      ? 'person'
-      : (organ?.kind ?? organisation?.kinds[0] ?? (senseOf(phrase, 'group') !== undefined ? 'group' : 'other'));
-  const stands = role?.standing === 'stands apart';
-  // "French and Canadian leaders" belong to no one state.
-  const mixed = phrase.many && owners.length > 1 && owners[0]!.kind === 'state' && owners[1]!.kind === 'state';
-  const union = owners.length === 0 ? unionOf(casting, phrase.noun) : null;
-  // "its Western allies" are called "Western allies of Ukraine".
-  const possessor = phrase.ownPronoun === null ? undefined : owners.at(-1);
-  const name =
-    possessor === undefined
-      ? phrase.name
-      : `${phrase.name.replace(/^(?:his|her|its|their|whose) /i, '')} of ${possessor.name}`;
-  const figure = cast.add(
-    {
-      kind,
-      name,
-      partOf: union?.id ?? ((stands && !belongs(phrase)) || mixed ? null : partOf(owners)),
-      rule: 'description',
-      confidence: 0.7,
-      many: phrase.many,
-    },
-    casting.spanOf(phrase),
-  );
-  if (one) figure.roles.add(roleKey(phrase.noun));
-  casting.settle(position, figure, isAnonymous(casting, phrase) ? 'anonymous' : 'nominal', 'description');
-}
-
-/** Experts and witnesses speak for themselves; only "their own" ones belong: allies, hostages, sources of somebody. */
-function belongs(phrase: NounPhrase): boolean {
-  return /^(?:sources?|insiders?|settlers?|captives?|civilians?|citizens?)$/.test(phrase.noun);
 }
