@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { registerActors } from './actors-command.ts';
 import { registerDossier } from './dossier-command.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
+import { registerExport } from './export-command.ts';
 import { registerPublish } from './publish-command.ts';
 import { registerRead } from './read-command.ts';
 import type { Register } from './register.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Register[] = [
   registerStore,
   registerServe,
   registerPublish,
+  registerExport,
 ];
 
 /** The command line as a function of its words: runs one command and returns the exit status. */

@@ -92,6 +92,11 @@ describe('markdownText', () => {
           '!',
           '~',
           '1.',
+          '1) ',
+          '+ ',
+          '=',
+          '---',
+          ':',
           '- ',
           '^',
           'http://x.y ',
@@ -104,6 +109,9 @@ describe('markdownText', () => {
       .filter(text => text !== '');
     fc.assert(
       fc.property(words, text => {
+        const [alone] = treeOf(`${markdownText(text)} y`).children;
+        expect(alone?.type).toBe('paragraph');
+        expect(textOf(alone!)).toBe(`${text} y`);
         const nodes = nodesOf(treeOf(`x ${markdownText(text)} y`));
         const types = new Set(nodes.map(({ type }) => type));
         types.delete('link');

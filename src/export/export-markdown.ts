@@ -22,8 +22,8 @@ export function markdownText(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>()#+!|~&^$=:@-]/g, '\\$&')
-    .replace(/^(\d+)\./, '$1\\.');
+    .replace(/[\\`*_[\]<>|~^$&@]/g, '\\$&')
+    .replace(/^(?:[-+=#]|\d+(?=[.)]))/, start => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
 /** Numbers cites as they come; the same words have the same number. */
@@ -38,9 +38,13 @@ function newNotes(dossier: Dossier) {
   };
   const noteOf = ({ n, cite }: { readonly n: number; readonly cite: Cite }): string => {
     const report = reports.get(cite.report);
-    const parts = [report?.publisher ?? cite.report, report?.published?.slice(0, 10), report?.url].flatMap(part =>
-      part === null || part === undefined ? [] : [markdownText(part)],
-    );
+    const url = report?.url ?? null;
+    const parts = [
+      markdownText(report?.publisher ?? cite.report),
+      ...(report?.published ? [report.published.slice(0, 10)] : []),
+      // An address that could end its own brackets is text.
+      ...(url === null ? [] : [/^https?:\/\/[^\s<>\\`]+$/.test(url) ? `<${url}>` : markdownText(url)]),
+    ];
     return `[^${n}]: “${markdownText(cite.exact)}” ${parts.join(', ')} (${markdownText(cite.report)}, ${cite.start} to ${cite.end})`;
   };
   return {

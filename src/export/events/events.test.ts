@@ -86,6 +86,15 @@ describe('CAMEO', () => {
       NewsSources: 'The Vell <Gazette>',
     });
   });
+  it('makes up no first of the month', () => {
+    const dateOf = (date: string) => {
+      const [line] = cameo({ date });
+      return [line!.Date, line!.Year, line!.Month, line!.Day];
+    };
+    expect(dateOf('2020-02')).toEqual(['202002', '2020', '02', '']);
+    expect(dateOf('2019')).toEqual(['2019', '2019', '', '']);
+    expect(dateOf('2020-05-01/2020-05-02')).toEqual(['20200501', '2020', '05', '01']);
+  });
   it('writes a reciprocal act both ways, a promise of one as 036, and marks what did not happen', () => {
     const lines = cameo({ auxiliary: ['future', 'negation'] });
     expect(lines.map(({ SourceActorFull, TargetActorFull }) => [SourceActorFull, TargetActorFull])).toEqual([

@@ -59,7 +59,13 @@ export function exportCameo({ readings }: ExportInput): Exported {
     const dyads = dyadsOf(event).filter(([from, to]) => from !== NOBODY || to !== NOBODY);
     if (dyads.length === 0) leftOut('event-without-actor-code', event, 'CAMEO has a code for neither side');
     for (const [source, target] of dyads) {
-      const fields = { day: event.days.first, source, target, code: event.cameo!, issues: issuesOf(event) };
+      const fields = {
+        day: dayOf(event, event.days.first),
+        source,
+        target,
+        code: event.cameo!,
+        issues: issuesOf(event),
+      };
       const key = Object.values(fields).join('\t');
       const line = lines.get(key);
       if (line === undefined) lines.set(key, { fields, events: [event] });
@@ -95,7 +101,7 @@ function rowOf(n: number, { fields, events }: { readonly fields: DyadLine; reado
   return [
     String(n),
     day.replaceAll('-', ''),
-    ...day.split('-'),
+    ...dateParts(day),
     ...partsOf(source),
     ...partsOf(target),
     code,
@@ -112,6 +118,17 @@ function rowOf(n: number, { fields, events }: { readonly fields: DyadLine; reado
     joined(({ reading }) => reading.report.url),
     joined(({ reading }) => reading.report.publisher),
   ];
+}
+
+/** The day, or the month or year where the report gives no more: Phoenix has one date, and a first of the month would be made up. */
+function dayOf({ entry, days }: CodedEvent, first: string): string {
+  return days?.basis === 'stated' ? (/^\d{4}(?:-\d\d){0,2}/.exec(entry.date ?? '')?.[0] ?? first) : first;
+}
+
+/** Year, month and day; empty for what the report does not give. */
+function dateParts(day: string): string[] {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return [year, month, date];
 }
 
 /** Source and target of each pair: everybody with everybody for a reciprocal act, `---` for a target the report does not name. */

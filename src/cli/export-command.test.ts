@@ -1,0 +1,80 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ParleyError } from '../text/index.ts';
+import { EXIT_CODES } from './exit-code.ts';
+import { parleyProgram } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+const report = (published: string | null) =>
+  JSON.stringify({
+    id: 'r1',
+    publisher: 'The Example',
+    headline: 'Miners reject offer',
+    published,
+    text: 'The union rejected the company’s offer on Wednesday. "We want 5 percent," said Ann Bell, the union’s president.',
+  });
+
+async function run(words: readonly string[], stdin = report('2021-03-04')) {
+  const printed: string[] = [];
+  const said: string[] = [];
+  const terminal: Terminal = {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    print: async text => void printed.push(text),
+    say: text => void said.push(text),
+    progress: () => {},
+    isTerminal: false,
+    colour: false,
+    columns: 80,
+  };
+  const status = await parleyProgram('1', terminal)(['export', ...words]);
+  return { status, printed: printed.join(''), said: said.join('\n') };
+}
+
+describe('parley export', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'parley-export-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('prints an export of one file', async () => {
+    const { status, printed } = await run(['-', '--as', 'plover']);
+    expect(status).toBe(EXIT_CODES.done);
+    for (const line of printed.trimEnd().split('\n').filter(Boolean))
+      expect(JSON.parse(line)).toMatchObject({
+        coder: expect.stringMatching(/^Parley /),
+        cite_info: { citation: 'r1' },
+      });
+  });
+  it('writes several files to a folder, and asks for one where there is none', async () => {
+    const out = join(folder, 'new', 'csv');
+    const { status, said } = await run(['-', '--as', 'csv', '--out', out, '--bom']);
+    expect(status).toBe(EXIT_CODES.done);
+    expect(readdirSync(out)).toEqual(expect.arrayContaining(['citations.csv', 'data-dictionary.csv', 'moves.csv']));
+    expect(said).toContain(`${readdirSync(out).length} files written to ${out}.`);
+    expect(readFileSync(join(out, 'reports.csv'), 'utf8')).toMatch(/^\ufeffid,publisher,/);
+    await expect(run(['-', '--as', 'csv'])).rejects.toMatchObject({ code: 'export-needs-folder' });
+  });
+  it('uses the dossier.yaml beside the reports', async () => {
+    writeFileSync(join(folder, 'r1.json'), report('2021-03-04'));
+    writeFileSync(
+      join(folder, 'dossier.yaml'),
+      'title: The mine\nparties: [{ name: the union }, { name: the company }]\n',
+    );
+    const { printed } = await run([folder, '--as', 'markdown', '--date', '2021-03-05']);
+    expect(printed).toMatch(/^# The mine\n\nAs of 2021-03-05/);
+  });
+  it('refuses a format it does not have, a folder it cannot write, and a record without any day', async () => {
+    expect((await run(['-', '--as', 'word'])).status).toBe(EXIT_CODES.usage);
+    expect((await run(['-'])).status).toBe(EXIT_CODES.usage);
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    await expect(run(['-', '--as', 'jsonl', '--out', join(file, 'x')])).rejects.toMatchObject({
+      code: 'folder-not-writable',
+    });
+    await expect(run(['-', '--as', 'plover'], report(null))).rejects.toBeInstanceOf(ParleyError);
+  });
+});
