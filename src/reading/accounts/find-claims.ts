@@ -1,7 +1,7 @@
 import { overlaps, type Span } from '../../text/index.ts';
 import type { ActorId, Statement } from '../entry.ts';
 import { actorsBehind, clauseSpan, type Grounding } from '../grounding/index.ts';
-import { layerOf, type Match, matchAll, type RuleSet } from '../rules/index.ts';
+import { factualityOf, isVerbal, layerOf, type Match, matchAll, type RuleSet } from '../rules/index.ts';
 import type { ActorKind } from '../vocabulary.ts';
 
 /** One place where somebody puts blame on somebody, or takes it off. */
@@ -53,6 +53,7 @@ function blamingVerbs({ rules }: RuleSet): ReadonlySet<string> {
 function claimOfStatement(grounding: Grounding, statement: Statement, verbs: ReadonlySet<string>): Claim[] {
   const { cue, content } = statement;
   if (cue.lemma === null || cue.cite === null || !verbs.has(cue.lemma) || statement.polarity === 'negative') return [];
+  if (isOnlyImagined(grounding, cue.cite)) return [];
   const holders = sidesOf(grounding, voicesOf(grounding, statement));
   const named = content.flatMap(span => grounding.actors.allAt(span));
   const blamed = sidesOf(grounding, named).find(
@@ -75,6 +76,15 @@ function claimOfStatement(grounding: Grounding, statement: Statement, verbs: Rea
   ];
 }
 
+/** "[if] the junta blamed them": nobody has blamed anybody yet. */
+function isOnlyImagined({ trees }: Grounding, cue: Span): boolean {
+  const tree = trees.find(({ sentence }) => sentence.start <= cue.start && cue.end <= sentence.end);
+  const verb = tree?.tokens.find(token => overlaps(token, cue) && isVerbal(token));
+  if (tree === undefined || verb === undefined) return false;
+  const told = factualityOf(tree, verb.index);
+  return told.hypothetical || told.negated;
+}
+
 /** The statement whose cue stands at this place. */
 const speaking = (statements: readonly Statement[], at: number): Statement | null =>
   statements.find(({ cue }) => cue.cite !== null && cue.cite.start <= at && at < cue.cite.end) ?? null;
@@ -88,7 +98,9 @@ function claimsOf(context: ClaimContext, match: Match): Claim[] {
     ...new Set((indexes ?? []).flatMap(index => actorsBehind(grounding, tree, index))),
   ];
   const named = behind(slots.holder);
-  const cause = slots.claim === undefined ? null : clauseSpan(tree, slots.claim[0]!);
+  // What somebody is blamed for is never just the name of the blamed.
+  const reason = slots.claim?.find(index => grounding.actorOf(tree, index) === null);
+  const cause = reason === undefined ? null : clauseSpan(tree, reason);
   const base = { span: clauseSpan(tree, head), cause, statement, rule: rule.name };
 
   if (rule.makes === 'denial') {

@@ -9,6 +9,7 @@ import {
   listed,
   type Match,
   matchAll,
+  subtree,
   type Tree,
 } from '../rules/index.ts';
 import { AGREEMENT_STATUSES, type AgreementStatus, THIRD_PARTY_ROLES, type ThirdPartyRole } from '../vocabulary.ts';
@@ -145,8 +146,7 @@ function mentionAt(
       : [],
   );
   // "the now-[defunct] Black Sea Grain Initiative": an adjective is enough, also beside a proper name.
-  if ([...modifiers].some(word => listed('ended agreements', word)))
-    told.push({ status: 'defunct', rule: 'agreements/defunct', clause: head });
+  if (isCalledEnded(tree, head)) told.push({ status: 'defunct', rule: 'agreements/defunct', clause: head });
   const parties = statuses
     .filter(match => here(match.slots.what))
     .flatMap(match => grounding.actorsOf(tree, match.slots.parties ?? []));
@@ -162,6 +162,14 @@ function mentionAt(
     parties: [...new Set([...parties, ...partiesNamed(grounding, tree, head)])],
     thirdParties: brokersOf(grounding, tree, head, brokers),
   };
+}
+
+/** The adjective may hang on a part of the name: "the [defunct] River Accord". */
+function isCalledEnded(tree: Tree, head: number): boolean {
+  return subtree(tree, head).some(index => {
+    const { deprel, lemma } = tree.tokens[index]!;
+    return index < head && isRelation(deprel, 'amod') && listed('ended agreements', lemma.toLowerCase());
+  });
 }
 
 /** "a truce [between] Israel and Hamas", "a unity deal [with] Hamas". */

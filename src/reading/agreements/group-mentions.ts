@@ -47,11 +47,16 @@ function telling({ modifiers }: AgreementMention): string[] {
   return [...modifiers].filter(word => !VAGUE.has(word) && !/^(?:cease-?fire|truce)$/.test(word));
 }
 
+/** After one of these the report may go on to tell of "the new deal". */
+const ENDED: ReadonlySet<AgreementStatus> = new Set(['collapsed', 'expired', 'defunct']);
+
 function isOne(group: readonly AgreementMention[], mention: AgreementMention): boolean {
   const kinds = new Set(group.map(kindOf));
   const kind = kindOf(mention);
   // "the deal" after "a ceasefire" is that ceasefire; "a deal" need not be.
   if (!kinds.has(kind) && !(kind === 'deal' && mention.definite && telling(mention).length === 0)) return false;
+  if (mention.modifiers.has('new') && group.some(({ told }) => told.some(({ status }) => ENDED.has(status))))
+    return false;
   const own = telling(mention);
   if (own.length === 0) return mention.definite || group.every(member => telling(member).length === 0);
   const theirs = new Set(group.flatMap(telling));

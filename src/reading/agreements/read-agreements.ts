@@ -1,4 +1,4 @@
-import { citeOf, type Span } from '../../text/index.ts';
+import { citeOf, contains, type Span } from '../../text/index.ts';
 import type { ActorId, Agreement, ThirdParty } from '../entry.ts';
 import { clauseSpan, type Grounding, groundingOf, phraseSpan } from '../grounding/index.ts';
 import { newEntry, type ReadingStep } from '../step.ts';
@@ -71,10 +71,10 @@ function nameOf({ report }: Grounding, { span, tree, head, named }: AgreementMen
 function spansOf(group: AgreementGroup, best: AgreementMention): readonly [Span, ...Span[]] {
   const told = group.find(mention => mention.told.length > 0) ?? best;
   const clause = told.told[0]?.clause;
+  // "an Egyptian-[brokered] truce": what a word of the phrase tells is cited with the phrase.
+  const isInPhrase = clause !== undefined && contains(told.span, told.tree.tokens[clause]!);
   const anchor =
-    clause === undefined || clause === told.head
-      ? phraseSpan(told.tree, told.head, true)
-      : clauseSpan(told.tree, clause);
+    clause === undefined || isInPhrase ? phraseSpan(told.tree, told.head, true) : clauseSpan(told.tree, clause);
   const others = group
     .filter(mention => mention.span.start < anchor.start || mention.span.end > anchor.end)
     .map(({ span }) => span);

@@ -27,8 +27,8 @@ describe('a distance in time against a date', () => {
     expect(told(text)).toEqual(['time: inconsistent in use']);
     expect(values(text)).toEqual(['over a year ago', '2027-03-09']);
     // The words cited begin with a whole word.
-    const [{ cites }] = read(text) as [{ cites: readonly { start: number }[] }];
-    expect(text.slice(cites[0]!.start - 1, cites[0]!.start)).toBe(' ');
+    const start = read(text)[0]!.cites[0].start;
+    expect(text.slice(start - 1, start)).toBe(' ');
   });
   it.each([
     ['the date fits', `${VENUE} The last talks between Peru and Bolivia took place in Quito on March 9, 2030.`],

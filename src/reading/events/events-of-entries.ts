@@ -27,8 +27,10 @@ export function eventsOfEntries(
 
 function eventsOfMove(grounding: Grounding, move: Move, counterpart: ReadonlyMap<ActorId, ActorId>): EventEntry[] {
   if (move.by.length === 0) return [];
-  const likely =
+  const faced =
     move.to.length > 0 || move.type === 'urge' ? undefined : counterpart.get(grounding.actors.sideOf(move.by[0]!));
+  // What both sides do together is done to neither.
+  const likely = faced !== undefined && move.by.some(id => grounding.actors.sideOf(id) === faced) ? undefined : faced;
   const recipient = likely === undefined ? move.to : [likely];
   const historical: Auxiliary[] = isBefore(move.date, grounding.report.published) ? ['historical'] : [];
   return PLOVER_OF_MOVE[move.type].map(code =>
@@ -41,6 +43,9 @@ function eventsOfMove(grounding: Grounding, move: Move, counterpart: ReadonlyMap
     ),
   );
 }
+
+const codeOfCompany = (thirdParties: Meeting['thirdParties']): string =>
+  thirdParties.some(({ role }) => role === 'mediator') ? '045' : thirdParties.length > 0 ? '044' : '046';
 
 const MEETING_CODES: Readonly<Record<string, string>> = { phone: '041', proximity: '045', shuttle: '045' };
 
@@ -66,7 +71,7 @@ function eventsOfMeeting(
   const code: EventCode = {
     event: 'CONSULT',
     mode,
-    cameo: MEETING_CODES[format ?? ''] ?? (thirdParties.length > 0 ? '044' : '046'),
+    cameo: MEETING_CODES[format ?? ''] ?? codeOfCompany(thirdParties),
   };
   // Reciprocal: several actors, no recipient (PLOVER 2.0, section 2.4.2).
   return [

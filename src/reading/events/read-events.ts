@@ -21,10 +21,15 @@ export const readEvents: ReadingStep = (soFar, context) => {
       event.actor.some(id => main.has(id)) &&
       event.recipient.some(id => main.has(id)) &&
       event.confidence >= SURE_ENOUGH &&
-      !triplesOf(grounding, event).every(triple => told.has(triple)),
+      !triplesOf(grounding, event).every(triple => told.has(triple)) &&
+      !derived.some(known => isSameClause(known, event)),
   );
   return { events: unique([...derived, ...actions]) };
 };
+
+/** "imposed sanctions": a move made of the whole clause says better what it was. */
+const isSameClause = ({ cites: [one] }: EventEntry, { cites: [other] }: EventEntry): boolean =>
+  one.start === other.start && one.end === other.end;
 
 /** Sides that negotiate, or that the report names often: an act between two passers-by is not what it is about. */
 function mainActors(
