@@ -10,6 +10,7 @@ import { readEvents } from './events/index.ts';
 import { readMeetings } from './meetings/index.ts';
 import { readMoves } from './moves/index.ts';
 import { readPositions } from './positions/index.ts';
+import { rulesVersion } from './reader-version.ts';
 import type { Reading } from './reading.ts';
 import { withUserRules } from './rules/index.ts';
 import { readStatements } from './statements/index.ts';
@@ -84,9 +85,11 @@ export function createReader(language: Language, { rules = [], corrections = nul
             ? readActorsWith({ corrections: readActorCorrections(corrections.yaml, corrections.file) })
             : step,
         );
-  const version = [language.version, ...[...rules, ...(corrections === null ? [] : [corrections])].map(nameOf)].join(
-    '+',
-  );
+  const version = [
+    language.version,
+    rulesVersion(),
+    ...[...rules, ...(corrections === null ? [] : [corrections])].map(nameOf),
+  ].join('+');
   return report => {
     const blocks = report.passages.filter(({ kind }) => kind === 'heading' || kind === 'body');
     const context: ReadingContext = {
