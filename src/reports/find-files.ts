@@ -33,7 +33,9 @@ async function* walk(path: string, isRoot: boolean, seen: Set<string>): AsyncGen
     const real = await realpath(path);
     if (seen.has(real)) return;
     seen.add(real);
-    const names = (await readdir(path)).filter(name => !name.startsWith('.') && !/\.ya?ml$|^readme\b/i.test(name)).sort();
+    const names = (await readdir(path))
+      .filter(name => !name.startsWith('.') && !/\.ya?ml$|^readme\b/i.test(name))
+      .sort();
     if (isRoot && names.length === 0) {
       const error = refusal(
         'folder-empty',
