@@ -8,7 +8,7 @@ export function questionOf({ dossier }: Shelf, { kind, about, label }: DossierDi
   const meeting = dossier.meetings.find(({ id }) => id === about);
   const what =
     meeting === undefined
-      ? brief(label, 70)
+      ? brief(label.replace(/^how many: /, ''), 70)
       : [
           words.list(meeting.between.map(printable)),
           meeting.date.preferred === null ? null : formatDate(meeting.date.preferred),
