@@ -277,3 +277,6 @@ export const PLOVER_EVENTS = [
   'ASSAULT',
 ] as const;
 export type PloverEvent = (typeof PLOVER_EVENTS)[number];
+
+/** Every code of a reading's notices. docs/notices.md says what each means. */
+export const NOTICE_CODES = ['times.publication-unknown', 'times.publication-implied'] as const;
