@@ -17,7 +17,8 @@ function read(text: string): Reading {
 }
 
 describe.skipIf(seed === null)('the seed, sentence by sentence (needs ../shared/gold/seed.txt)', () => {
-  const reading = seed!;
+  // Without the report the tests are passed over, but the list of them is still made.
+  const reading = seed ?? read('Nothing was said.');
   const { statements, moves, meetings, conditions, threads, report } = reading;
   const names = new Map(reading.actors.map(actor => [actor.id, actor] as const));
   /** The actor's name and those of everything it belongs to: "Polishchuk, foreign ministry, Russia". */

@@ -10,7 +10,7 @@ export {
   readActorCorrections,
 } from './actors/index.ts';
 export type * from './entry.ts';
-export { createReader, type Reader, type ReaderOptions, readReport, type UserFile } from './read.ts';
+export { createReader, type Reader, type ReaderOptions, readerVersion, readReport, type UserFile } from './read.ts';
 export type { Entry, Notice, Reading } from './reading.ts';
 export {
   builtInRuleFiles,

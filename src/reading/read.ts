@@ -85,11 +85,7 @@ export function createReader(language: Language, { rules = [], corrections = nul
             ? readActorsWith({ corrections: readActorCorrections(corrections.yaml, corrections.file) })
             : step,
         );
-  const version = [
-    language.version,
-    rulesVersion(),
-    ...[...rules, ...(corrections === null ? [] : [corrections])].map(nameOf),
-  ].join('+');
+  const version = readerVersion(language, { rules, corrections });
   return report => {
     const blocks = report.passages.filter(({ kind }) => kind === 'heading' || kind === 'body');
     const context: ReadingContext = {
@@ -101,6 +97,12 @@ export function createReader(language: Language, { rules = [], corrections = nul
     for (const step of steps) soFar = { ...soFar, ...step(soFar, context) };
     return { report, reader: { version }, ...soFar };
   };
+}
+
+/** What a reading made with these would carry as its version: model, rules, weights, and a user's own files. */
+export function readerVersion(language: Language, { rules = [], corrections = null }: ReaderOptions = {}): string {
+  const own = [...rules, ...(corrections === null ? [] : [corrections])];
+  return [language.version, rulesVersion(), ...own.map(nameOf)].join('+');
 }
 
 /** Reads one report with the built-in rules. */

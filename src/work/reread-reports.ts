@@ -1,6 +1,6 @@
 import type { Review } from '../dossier/index.ts';
 import { loadLanguage } from '../language/index.ts';
-import type { EntryId, Reading } from '../reading/index.ts';
+import { type EntryId, type Reading, readerVersion } from '../reading/index.ts';
 import type { ReportResult } from '../reports/index.ts';
 import { entriesOf, type Store } from '../store/index.ts';
 import { overlaps, type ParleyError } from '../text/index.ts';
@@ -27,21 +27,21 @@ export type RereadOutcome =
 
 export interface RereadOptions {
   readonly jobs: number;
-  /** True to read reports again, too, that this version has read: after a change of rules. */
+  /** True to read reports again, too, that this version has read. */
   readonly all?: boolean;
 }
 
 const BATCH = 16;
 
 /**
- * Reads again what another version of the models read, and makes the new readings count. Reviews are not touched. Safe to end at any moment and to run
+ * Reads again what another version of models or rules read, and makes the new readings count. Reviews are not touched. Safe to end at any moment and to run
  * again: what is done is skipped.
  */
 export async function* rereadReports(
   store: Store,
   { jobs, all = false }: RereadOptions,
 ): AsyncGenerator<RereadOutcome> {
-  const { version } = loadLanguage();
+  const version = readerVersion(loadLanguage());
   const given: Reading[] = [];
   async function* outdated(): AsyncGenerator<ReportResult> {
     for await (const reading of store.readings()) {
