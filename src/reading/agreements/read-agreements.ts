@@ -29,6 +29,8 @@ function agreementOf(grounding: Grounding, group: AgreementGroup): Agreement[] {
   const base = newEntry(grounding.report, 'agreement', cites, {
     rule: status?.rule ?? 'agreements/third-party',
     confidence: status === null ? 0.5 : best.named ? 0.8 : 0.65,
+    // One clause may tell of two agreements.
+    discriminator: String(best.span.start),
   });
   return [
     {

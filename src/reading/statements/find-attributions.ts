@@ -1,4 +1,4 @@
-import { subtractSpans } from '../../text/index.ts';
+import { type Span, subtractSpans } from '../../text/index.ts';
 import { sigmoid, softmax } from '../scoring/linear-scorer.ts';
 import { ARGUMENT_ROLES, argumentFeatures } from './argument-features.ts';
 import { argumentsOf } from './arguments.ts';
@@ -9,7 +9,7 @@ import type { CueLexicon } from './cue-lexicon.ts';
 import { joinAttributions } from './join-attributions.ts';
 import type { SentenceView } from './sentence-view.ts';
 import type { StatementScorers } from './statement-scorers.ts';
-import { spansOfWords } from './tree.ts';
+import { spansOfWords, type Tree } from './tree.ts';
 
 /** A cue needs this much; a word that the lexicon calls rare, or does not know, is no easier. */
 const CUE_CUT = 0.5;
@@ -81,7 +81,8 @@ function attributionOf(
     .sort((a, b) => a - b);
   const gloss = glossStart(tree, allWords, view.quoted);
   const contentWords = allWords.filter(word => word < gloss);
-  const cueSpan = coverOf(tree, cueWords)[0]!;
+  // A cue the tagger took for a mark (a lone sign, an emoji) has no words to cover but itself.
+  const cueSpan = coverOf(tree, cueWords)[0] ?? spanOfWord(tree, cue.index);
   const holes = sourceSpan === undefined ? [cueSpan] : [cueSpan, sourceSpan];
   return {
     tree,
@@ -98,6 +99,11 @@ function attributionOf(
     frames,
   };
 }
+
+const spanOfWord = (tree: Tree, index: number): Span => ({
+  start: tree.tokens[index]!.start,
+  end: tree.tokens[index]!.end,
+});
 
 const SOURCE = ARGUMENT_ROLES.indexOf('source');
 const CONTENT = ARGUMENT_ROLES.indexOf('content');
