@@ -81,6 +81,12 @@ describe('states, capitals and seats', () => {
     expect(named('Kremlin').partOf).toBe('state:RUS');
     expect(named('Dmitry Peskov').partOf).toBe('org:kremlin');
   });
+  it('and short names with a capital inside are not met by a verb that opens a sentence', () => {
+    const { actors, named } = read('Let them sign first, the minister said. LeT claimed the attack in Kashmir.');
+    expect(named('Lashkar-e-Taiba').mentions.map(({ exact }) => exact)).toEqual(['LeT']);
+    expect(actors.some(({ mentions }) => mentions.some(({ exact }) => exact === 'Let'))).toBe(false);
+  });
+
   it('are not met by "us" and "who"', () => {
     const { actors } = read('He told us that those who came with us were tired.');
     expect(actors.filter(({ basis }) => basis === 'world')).toEqual([]);

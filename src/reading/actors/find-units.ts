@@ -170,6 +170,8 @@ function straddles(tokens: readonly Token[], { first, last }: Stretch): boolean 
   return false;
 }
 
+const MIXED_CASE = /^(?=.{3,4}$)\p{Lu}\p{Ll}+\p{Lu}/u;
+
 function hasItsCase(tokens: readonly Token[], { first, last }: Stretch, name: ListedName, style: CaseStyle): boolean {
   const form = tokens[first]!.form;
   if (name.capitalsOnly) {
@@ -177,6 +179,8 @@ function hasItsCase(tokens: readonly Token[], { first, last }: Stretch, name: Li
     for (let i = first; i <= last; i++) if (tokens[i]!.form !== tokens[i]!.form.toUpperCase()) return false;
     return style !== 'capitals' || !/^(?:US|WHO|IS|IT)$/.test(form);
   }
+  // "LeT", never the verb "Let": a short name with a capital inside is written as it is listed.
+  if (first === last && MIXED_CASE.test(name.text)) return form === name.text;
   return CAPITAL.test(form) || name.text[0] === name.text[0]!.toLowerCase() || LOWER_START.test(form.toLowerCase());
 }
 
