@@ -1,27 +1,13 @@
 import type { Reading } from '../reading/index.ts';
-import { citeOf } from '../text/index.ts';
+import { citeOf, NUMBER_WORDS } from '../text/index.ts';
 import { breadth, daysApart, daysOf } from './days.ts';
 import { type DiscrepancyContext, discrepancy } from './discrepancies.ts';
 import type { DossierDiscrepancy, FieldVersion, MergedMeeting } from './dossier.ts';
 
 const DAYS: Readonly<Record<string, number>> = { week: 7, month: 30.4, year: 365 };
-const NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
+const NUMBERS = [...NUMBER_WORDS].filter(([, value]) => value >= 2 && value <= 12).map(([word]) => word);
 const LENGTH = new RegExp(
-  `\\b(${NUMBERS.slice(2).join('|')}|\\d{1,2})[ -](week|month|year)s?(?:[’']|\\b)(?: of)?(?: \\p{L}+){0,2} (?:talks|negotiations|bargaining)\\b`,
+  `\\b(${NUMBERS.join('|')}|\\d{1,2})[ -](week|month|year)s?(?:[’']|\\b)(?: of)?(?: \\p{L}+){0,2} (?:talks|negotiations|bargaining)\\b`,
   'giu',
 );
 /** A length is given in whole units: that much of it may be rounding. */
@@ -45,9 +31,7 @@ export function talksLengths(
     if (published === null) return [];
     return [...report.text.matchAll(LENGTH)].flatMap(match => {
       const [words, number, unit] = match;
-      const said =
-        (NUMBERS.indexOf(number!.toLowerCase()) > 0 ? NUMBERS.indexOf(number!.toLowerCase()) : Number(number)) *
-        DAYS[unit!.toLowerCase()]!;
+      const said = (NUMBER_WORDS.get(number!.toLowerCase()) ?? Number(number)) * DAYS[unit!.toLowerCase()]!;
       const rival = long.find(
         ({ days, version }) => daysApart(days, published) <= 5 && !version.reports.includes(report.id),
       );

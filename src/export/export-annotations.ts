@@ -1,4 +1,4 @@
-import type { Entry, Reading } from '../reading/index.ts';
+import { entriesOf, type Reading } from '../reading/index.ts';
 import type { Report } from '../reports/index.ts';
 import { type Cite, type CodePoints, codePointsOf, spanInCodePoints } from '../text/index.ts';
 import type { Exported, ExportInput } from './exported.ts';
@@ -84,25 +84,6 @@ function annotationsOf(reading: Reading): Annotation[] {
 
 /** The IRI of an entry's annotation; ids may hold anything that a report's own id holds. */
 export const annotationId = (entry: string): string => `urn:parley:entry:${encodeURIComponent(entry)}`;
-
-/** The entries of a reading that stand on cites, kind by kind. */
-function entriesOf(reading: Reading): Entry[] {
-  return [
-    ...reading.affiliations,
-    ...reading.times,
-    ...reading.statements,
-    ...reading.meetings,
-    ...reading.moves,
-    ...reading.conditions,
-    ...reading.positions,
-    ...reading.shifts,
-    ...reading.accounts,
-    ...reading.agreements,
-    ...reading.assessments,
-    ...reading.events,
-    ...reading.discrepancies,
-  ];
-}
 
 function targetsOf(
   report: Report,

@@ -9,6 +9,7 @@ export {
   explainActors,
   readActorCorrections,
 } from './actors/index.ts';
+export { entriesOf } from './entries.ts';
 export type * from './entry.ts';
 export { createReader, type Reader, type ReaderOptions, readerVersion, readReport, type UserFile } from './read.ts';
 export type { Entry, Notice, Reading } from './reading.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadLanguage } from '../language/index.ts';
 import { readRecord } from '../reports/index.ts';
+import { entriesOf } from './entries.ts';
 import { createReader } from './read.ts';
 import type { Reading } from './reading.ts';
 
@@ -52,33 +53,15 @@ const text = fc
   .map(pieces => pieces.join(' '))
   .filter(words => words.trim() !== '');
 
-const LISTS = [
-  'times',
-  'affiliations',
-  'statements',
-  'meetings',
-  'moves',
-  'conditions',
-  'positions',
-  'shifts',
-  'accounts',
-  'agreements',
-  'assessments',
-  'events',
-  'discrepancies',
-] as const;
-
 describe('reading', () => {
   it('never throws, cites exactly, and gives each entry an id of its own, whatever the text', () => {
     fc.assert(
       fc.property(text, words => {
         const reading = read(words);
-        for (const list of LISTS) {
-          const entries = reading[list];
-          expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
-          for (const { cites } of entries)
-            for (const { start, end, exact } of cites) expect(reading.report.text.slice(start, end)).toBe(exact);
-        }
+        const entries = entriesOf(reading);
+        expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+        for (const { cites } of entries)
+          for (const { start, end, exact } of cites) expect(reading.report.text.slice(start, end)).toBe(exact);
         const actors = new Set(reading.actors.map(({ id }) => id));
         for (const { by, to } of reading.moves) for (const id of [...by, ...to]) expect(actors).toContain(id);
       }),

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Review } from '../dossier/index.ts';
-import type { EntryId, Reading } from '../reading/index.ts';
+import { type EntryId, entriesOf, type Reading } from '../reading/index.ts';
 import type { Report } from '../reports/index.ts';
 import { isExact, ParleyError } from '../text/index.ts';
 import type { Connection, Reader } from './connection.ts';
-import { entriesOf } from './entries.ts';
 import { sha256, unpack, unpackBytes } from './pack.ts';
 import { listReviews } from './reviews.ts';
 import { searchRows } from './search.ts';

@@ -1,5 +1,4 @@
 export { type CheckResult, PROBLEM_CODES, type Problem } from './check.ts';
-export { entriesOf } from './entries.ts';
 export type { Added, ListOptions, NewReport, ReportRow } from './reports.ts';
 export { agreementOf, type FieldAgreement, seenBy } from './review/agreement.ts';
 export { krippendorffAlpha, type Level, type Unit } from './review/alpha.ts';

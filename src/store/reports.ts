@@ -1,7 +1,6 @@
-import type { Entry, EntryId, Reading } from '../reading/index.ts';
+import { type Entry, type EntryId, entriesOf, type Reading } from '../reading/index.ts';
 import type { Report } from '../reports/index.ts';
 import type { Connection, Reader, Writer } from './connection.ts';
-import { entriesOf } from './entries.ts';
 import { pack, packBytes, sha256, storable, unpack, unpackBytes } from './pack.ts';
 import { indexReading } from './search.ts';
 

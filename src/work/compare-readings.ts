@@ -1,5 +1,4 @@
-import type { EntryId, Reading } from '../reading/index.ts';
-import { entriesOf } from '../store/index.ts';
+import { type EntryId, entriesOf, type Reading } from '../reading/index.ts';
 
 /** What is different about one report when it is read again. */
 export interface ReadingChanges {

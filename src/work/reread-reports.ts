@@ -1,8 +1,8 @@
 import type { Review } from '../dossier/index.ts';
 import { loadLanguage } from '../language/index.ts';
-import { type EntryId, type Reading, readerVersion } from '../reading/index.ts';
+import { type EntryId, entriesOf, type Reading, readerVersion } from '../reading/index.ts';
 import type { ReportResult } from '../reports/index.ts';
-import { entriesOf, type Store } from '../store/index.ts';
+import type { Store } from '../store/index.ts';
 import { overlaps, type ParleyError } from '../text/index.ts';
 import { compareReadings, type ReadingChanges } from './compare-readings.ts';
 import { readMany } from './read-many.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/index.ts';
+import { NUMBER_WORDS, type Span } from '../../text/index.ts';
 import type { Statement } from '../entry.ts';
 import { type Grounding, phraseSpan } from '../grounding/index.ts';
 import { dependents, isRelation, type Tree } from '../rules/index.ts';
@@ -17,29 +17,6 @@ export interface Count {
   readonly statement: Statement | null;
 }
 
-const WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-];
 const SCALES: Readonly<Record<string, number>> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9 };
 /** Units, times and money are terms or dates, not sets that can be counted twice. */
 const NOT_COUNTED = new Set([
@@ -125,8 +102,8 @@ export function numberNamed(tree: Tree, index: number): number | null {
     const factor = tree.children[index]!.map(child => numberNamed(tree, child)).find(value => value !== null) ?? 1;
     return factor * scale;
   }
-  const word = WORDS.indexOf(form.toLowerCase());
-  if (word >= 0) return word;
+  const word = NUMBER_WORDS.get(form.toLowerCase());
+  if (word !== undefined) return word;
   if (!/^\d{1,3}(?:,\d{3})+$|^\d+(?:\.\d+)?$/.test(form)) return null;
   const value = Number(form.replaceAll(',', ''));
   return /^(?:19|20)\d\d$/.test(form) ? null : value;

@@ -1,4 +1,4 @@
-import type { Span } from '../../text/index.ts';
+import { NUMBER_WORDS, type Span } from '../../text/index.ts';
 import type { Grounding } from '../grounding/index.ts';
 import { isNominal, isRelation, listed, type Tree } from '../rules/index.ts';
 
@@ -22,35 +22,6 @@ const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
   tn: 1e12,
   dozen: 12,
-};
-const NUMBERS: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
 };
 const CURRENCIES: Readonly<Record<string, string>> = {
   $: 'USD',
@@ -82,7 +53,7 @@ export function numberOf(form: string): number | null {
   const plain = form.toLowerCase().replace(/,(?=\d{3})/g, '');
   const digits = /^(\d+(?:\.\d+)?)(m|bn|k|tn)?$/.exec(plain);
   if (digits !== null) return Number(digits[1]) * (SCALES[digits[2] ?? ''] ?? 1);
-  return NUMBERS[plain] ?? null;
+  return NUMBER_WORDS.get(plain) ?? null;
 }
 
 /** Amounts inside a span. Dates, clock times, ordinals and bare small counts of the sides ("two sides") are none. */

@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '../../text/index.ts';
 import type { CalendarUnit, Season } from './period.ts';
 
 /**
@@ -53,20 +54,9 @@ const SEASONS: { readonly [word: string]: Season } = {
 };
 export const seasonOf = (word: string): Season | null => SEASONS[word.toLowerCase()] ?? null;
 
-const UNITS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-const TEENS = [
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const UNITS = [...NUMBER_WORDS.keys()].slice(1, 10);
+const TEENS = [...NUMBER_WORDS.keys()].slice(10, 20);
+const TENS = [...NUMBER_WORDS].filter(([, value]) => value >= 20).map(([word]) => word);
 const ORDINAL_UNITS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth'];
 const ORDINAL_TEENS = [
   'tenth',
@@ -83,9 +73,7 @@ const ORDINAL_TEENS = [
 const ORDINAL_TENS = TENS.map(word => word.replace(/y$/, 'ieth'));
 
 const NUMBERS = new Map<string, number>([
-  ...UNITS.map((word, at) => [word, at + 1] as const),
-  ...TEENS.map((word, at) => [word, at + 10] as const),
-  ...TENS.map((word, at) => [word, (at + 2) * 10] as const),
+  ...[...NUMBER_WORDS].slice(1),
   ...TENS.flatMap((ten, t) => UNITS.map((unit, u) => [`${ten} ${unit}`, (t + 2) * 10 + u + 1] as const)),
   ['hundred', 100],
   ['one hundred', 100],

@@ -1,7 +1,7 @@
-import type { Entry, Reading } from '../reading/index.ts';
+import type { Entry, Reading } from './reading.ts';
 
 /** The lists of a reading whose entries stand on cites and can be reviewed one by one. */
-export const ENTRY_LISTS = [
+const ENTRY_LISTS = [
   'times',
   'affiliations',
   'statements',
@@ -17,6 +17,7 @@ export const ENTRY_LISTS = [
   'discrepancies',
 ] as const satisfies readonly (keyof Reading)[];
 
+/** The entries of a reading that stand on cites, list by list. */
 export function entriesOf(reading: Reading): readonly Entry[] {
   return ENTRY_LISTS.flatMap((list): readonly Entry[] => reading[list]);
 }
