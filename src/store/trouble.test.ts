@@ -56,13 +56,12 @@ describe('a folder that may not be written', () => {
     chmodSync(join(folder, STORE_FILE), 0o444);
     chmodSync(folder, 0o555);
     // Root may write anywhere, so it asks as nobody.
-    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const nobody = process.getuid?.() === 0 ? ['65534'] : [];
     const scratch = newFolder();
     chmodSync(scratch, 0o777);
-    const said = execFileSync(process.execPath, ['--import', 'tsx', ADDER, folder], {
+    const said = execFileSync(process.execPath, ['--import', 'tsx', ADDER, folder, ...nobody], {
       encoding: 'utf8',
       env: { ...process.env, HOME: scratch, TMPDIR: scratch },
-      ...nobody,
     });
     expect(said.trim()).toBe('refused store-unwritable');
     chmodSync(folder, 0o755);

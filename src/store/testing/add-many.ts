@@ -3,7 +3,12 @@ import { openStore } from '../index.ts';
 import { sample } from './sample.ts';
 
 // Adds reports until the place takes no more, telling each that was kept, and then what the refusal said.
-const [place] = process.argv.slice(2) as [string];
+const [place, user] = process.argv.slice(2) as [string, string?];
+// Only now, with the code loaded: a checkout below a private folder cannot be read by anybody else.
+if (user !== undefined) {
+  process.setgid?.(Number(user));
+  process.setuid?.(Number(user));
+}
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 /** Text that does not compress much, the same on every run. */
 const noise = (seed: number) =>
