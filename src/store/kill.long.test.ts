@@ -10,8 +10,8 @@ import { writeFromTwoProcesses } from './testing/two-processes.ts';
 const HOURS = 3_600_000;
 const cluster = startCluster();
 const folder = mkdtempSync(join(tmpdir(), 'parley-kill-'));
-afterAll(() => {
-  cluster?.stop();
+afterAll(async () => {
+  await cluster?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 const newFolder = () => mkdtempSync(join(folder, 'store-'));

@@ -8,8 +8,8 @@ import { startCluster } from './testing/postgres-cluster.ts';
 // A few rounds on every run; `npm run test:long` does a hundred on each database.
 const cluster = startCluster();
 const folder = mkdtempSync(join(tmpdir(), 'parley-kill-'));
-afterAll(() => {
-  cluster?.stop();
+afterAll(async () => {
+  await cluster?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
