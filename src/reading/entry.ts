@@ -49,6 +49,13 @@ export type Voice =
       readonly statement: EntryId | null;
     };
 
+/** What people made of an entry: who decided last, when (ISO 8601), and the fields that people gave. */
+export interface Reviewed {
+  readonly by: string;
+  readonly at: string;
+  readonly fields: readonly string[];
+}
+
 /** What every entry of the record carries. */
 export interface EntryBase {
   /** Made from its evidence (report, entity, anchor offsets), never from a counter. */
@@ -60,6 +67,8 @@ export interface EntryBase {
   /** 0–1. */
   readonly confidence: number;
   readonly checked: ReviewState;
+  /** Absent while `checked` is `machine`. */
+  readonly reviewed?: Reviewed;
   /** One at least; the first is the anchor. */
   readonly cites: readonly [Cite, ...Cite[]];
 }
@@ -113,6 +122,8 @@ export interface Actor {
   readonly rule: string;
   readonly confidence: number;
   readonly checked: ReviewState;
+  /** Absent while `checked` is `machine`. */
+  readonly reviewed?: Reviewed;
 }
 
 /** An office or membership that the report (or the reference list) states. */

@@ -11,6 +11,7 @@ export {
 } from './actors/index.ts';
 export { entriesOf } from './entries.ts';
 export type * from './entry.ts';
+export * as entrySchemas from './entry-schemas.ts';
 export { createReader, type Reader, type ReaderOptions, readerVersion, readReport, type UserFile } from './read.ts';
 export type { Entry, Notice, Reading } from './reading.ts';
 export {

@@ -5,6 +5,7 @@ import {
   CONDITION_OPERATORS,
   CONDITION_STATES,
   DISCREPANCY_KINDS,
+  entrySchemas,
   MOVE_TYPES,
   POSITION_POLARITIES,
   QUOTATIONS,
@@ -13,9 +14,9 @@ import {
   THREAD_STATES,
   VERDICTS,
 } from '../../reading/index.ts';
-import { resolution, severity } from './entry-schemas.ts';
 import { cites, someCites, text, textOrNull, texts } from './report-schema.ts';
 
+const { resolution, severity } = entrySchemas;
 const count = z.int().min(0);
 const truth = z.boolean();
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import * as entries from './entry-schemas.ts';
+import { entrySchemas as entries } from '../../reading/index.ts';
 import { cite, report, text } from './report-schema.ts';
 
 /** A reading, field by field; `schema.test.ts` holds it and the type together. */

@@ -1,17 +1,12 @@
 import { z } from 'zod';
+import { entrySchemas } from '../../reading/index.ts';
 import { GENRES, METADATA_SOURCES, PASSAGE_KINDS } from '../../reports/index.ts';
 
-export const text = z.string();
-/** Not stated is null, never a missing field. */
-export const textOrNull = z.string().nullable();
-export const texts = z.array(z.string());
-const offset = z.int().min(0);
+const { cite, cites, someCites, text, textOrNull, texts } = entrySchemas;
 
-/** The words of a report that an entry stands on; offsets are UTF-16 code units. */
-export const cite = z.strictObject({ report: text, start: offset, end: offset, exact: z.string().min(1) });
-export const cites = z.array(cite);
-/** One at least: no entry without a cite. */
-export const someCites = z.tuple([cite], cite).meta({ minItems: 1 });
+export { cite, cites, someCites, text, textOrNull, texts };
+
+const offset = z.int().min(0);
 
 const span = z.strictObject({ start: offset, end: offset });
 

@@ -28,8 +28,24 @@ import {
   THREAD_STATES,
   TIME_TYPES,
   VERDICTS,
-} from '../../reading/index.ts';
-import { cite, cites, someCites, text, textOrNull, texts } from './report-schema.ts';
+} from './vocabulary.ts';
+
+/**
+ * The entries of a reading, field by field, for whatever comes from outside: a review that adds or corrects one, an import, an answer of the API.
+ * `src/export/schema/schema.test.ts` holds these and the types of `entry.ts` together.
+ */
+
+export const text = z.string();
+/** Not stated is null, never a missing field. */
+export const textOrNull = z.string().nullable();
+export const texts = z.array(z.string());
+const offset = z.int().min(0);
+
+/** The words of a report that an entry stands on; offsets are UTF-16 code units. */
+export const cite = z.strictObject({ report: text, start: offset, end: offset, exact: z.string().min(1) });
+export const cites = z.array(cite);
+/** One at least: no entry without a cite. */
+export const someCites = z.tuple([cite], cite).meta({ minItems: 1 });
 
 const citeOrNull = cite.nullable();
 const truth = z.boolean();
@@ -41,6 +57,9 @@ const voice = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('source about another'), actor: textOrNull, about: text, statement: textOrNull }),
 ]);
 
+/** Who decided last about an entry, when, and which fields people gave; absent where nobody did. */
+const reviewed = z.exactOptional(z.strictObject({ by: text, at: text, fields: texts }));
+
 const base = z.strictObject({
   id: text,
   voice,
@@ -48,6 +67,7 @@ const base = z.strictObject({
   rule: text,
   confidence,
   checked: z.enum(REVIEW_STATES),
+  reviewed,
   cites: someCites,
 });
 const thirdParties = z.array(z.strictObject({ actor: text, role: z.enum(THIRD_PARTY_ROLES) }));
@@ -98,6 +118,7 @@ export const actor = z.strictObject({
   rule: text,
   confidence,
   checked: z.enum(REVIEW_STATES),
+  reviewed,
 });
 
 export const affiliation = base.extend({
