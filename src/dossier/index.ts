@@ -7,6 +7,7 @@ export { type DossierOptions, makeDossier, type OpenDossier, openDossier } from 
 export { REVIEW_ACTIONS, type Review, type ReviewAction } from './review.ts';
 export { drawDefinitions, type Routing, routeTo } from './route.ts';
 export { type ChangedField, type SinceView, sinceDay } from './since.ts';
+export { DOSSIER_VIEWS, type DossierView, dossierParts } from './views/dossier-views.ts';
 export { type DossierRow, dossierRow, renderList } from './views/list.ts';
 export { renderDossier } from './views/show.ts';
 export { renderSince } from './views/since.ts';

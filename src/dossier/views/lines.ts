@@ -39,3 +39,13 @@ export function quoteLine({ report, exact }: Cite, name: ReportNames): string {
 
 /** Lines indented, so that they stand under the one before. */
 export const indented = (lines: readonly string[]) => lines.map(line => `    ${line}`);
+
+/** Two cites of two reports, where there are two; the longest words of each. */
+export function twoReports(cites: readonly Cite[]): Cite[] {
+  const longest = new Map<string, Cite>();
+  for (const cite of cites) {
+    const known = longest.get(cite.report);
+    if (known === undefined || cite.exact.length > known.exact.length) longest.set(cite.report, cite);
+  }
+  return [...longest.values()].slice(0, 2);
+}

@@ -1,159 +1,126 @@
-import type { Cite } from '../../text/index.ts';
 import { isClash } from '../discrepancies.ts';
-import type { Dossier, DossierDiscrepancy, DossierThread, MergedMeeting, MergedMove } from '../dossier.ts';
+import type { Dossier, DossierActor, DossierReport, MergedAgreement, MergedStatement, Standing } from '../dossier.ts';
 import { shorten } from '../merge-entries.ts';
-import { fieldLine, indented, quoteLine, type ReportNames, reportNames, section, sources } from './lines.ts';
+import { type DossierView, MAIN_VIEWS } from './dossier-views.ts';
+import {
+  fieldLine,
+  indented,
+  quoteLine,
+  type ReportNames,
+  reportNames,
+  section,
+  sources,
+  twoReports,
+} from './lines.ts';
+import { discrepancyLines, updateLine } from './show-discrepancies.ts';
+import { meetingLines } from './show-meetings.ts';
+import { accountLines, conditionLines, positionLines, shiftLine } from './show-positions.ts';
+import { threadsLines } from './show-threads.ts';
 
-/** A dossier as text. `--json` prints the `Dossier` itself, so the two can never say different things. */
-export function renderDossier(dossier: Dossier): string {
-  const {
-    definition,
-    reports,
-    groups,
-    standing,
-    meetings,
-    threads,
-    moves,
-    shifts,
-    accounts,
-    agreements,
-    discrepancies,
-  } = dossier;
+/** Some views of a dossier as text, under its title. `dossierParts` gives the same as data, so the two can never say different things. */
+export function renderDossier(dossier: Dossier, views: readonly DossierView[] = MAIN_VIEWS): string {
   const name = reportNames(dossier);
-  const byId = new Map(moves.map(move => [move.id, move] as const));
-  const copies = groups.filter(group => group.reports.length > 1);
-  const clashes = discrepancies.filter(isClash);
+  const body = views.flatMap(view => VIEWS[view](dossier, name));
   return [
-    definition.title,
-    `${reports.length} reports, ${groups.length} independent sources; as of ${standing.asOf}`,
-    ...copies.flatMap(({ reports: ids, origin, because }) => [
-      `  one source: ${ids.map(name).join(' and ')} (from ${name(origin)})`,
-      ...because.map(why => `    ${why}`),
-    ]),
-    ...section(
-      'Where things stand',
-      standing.clauses.flatMap(({ text, cites }) => [
-        `  ${text}`,
-        ...indented(twoReports(cites).map(cite => quoteLine(cite, name))),
-      ]),
-    ),
-    ...section(
-      'Reports that do not agree',
-      clashes.flatMap(one => discrepancyLines(one, name)),
-    ),
-    ...section(
-      'Rounds and meetings',
-      inTime(meetings).flatMap(meeting => meetingLines(meeting, name)),
-    ),
-    ...section(
-      'Offers and answers',
-      threads.flatMap(thread => threadLines(thread, byId)),
-    ),
-    ...section(
-      'Agreements',
-      agreements.map(
-        agreement => `  ${agreement.name.preferred}: ${fieldLine(agreement.status, name)} (${sources(agreement)})`,
-      ),
-    ),
-    ...section(
-      'Changes of position',
-      shifts.map(
-        ({ side, issue, direction, before, after }) =>
-          `  ${side}, ${issue}, ${direction}: “${shorten(before.words)}” → “${shorten(after.words)}” (${after.day ?? 'undated'})`,
-      ),
-    ),
-    ...section(
-      'Who blames whom',
-      accounts.flatMap(({ holders, blames, claims }) => [
-        `  ${holders.join(' and ')} blames ${blames.join(' and ')}`,
-        ...indented(claims.slice(0, 3).map(({ words, report }) => `${name(report)}: “${shorten(words)}”`)),
-      ]),
-    ),
-    ...section(
-      'Updates and refinements',
-      discrepancies
-        .filter(one => !isClash(one))
-        .map(
-          ({ kind, label, versions, verdict }) =>
-            `  ${verdict}, ${kind}: ${versions.map(({ value }) => shorten(value, 60)).join(' / ')} – ${shorten(label, 60)}`,
-        ),
-    ),
+    ...heading(dossier, name),
+    ...(body.length === 0 ? ['', 'Nothing of this is in the record.'] : body),
     '',
   ].join('\n');
 }
 
-/** Two cites of two reports, where there are two; the longest words of each. */
-function twoReports(cites: readonly Cite[]): Cite[] {
-  const longest = new Map<string, Cite>();
-  for (const cite of cites) {
-    const known = longest.get(cite.report);
-    if (known === undefined || cite.exact.length > known.exact.length) longest.set(cite.report, cite);
-  }
-  return [...longest.values()].slice(0, 2);
-}
+const VIEWS: Readonly<Record<DossierView, (dossier: Dossier, name: ReportNames) => string[]>> = {
+  standing: ({ standing }, name) => section('Where things stand', standingLines(standing, name)),
+  discrepancies: ({ discrepancies }, name) => [
+    ...section(
+      'Reports that do not agree',
+      discrepancies.filter(isClash).flatMap(one => discrepancyLines(one, name)),
+    ),
+    ...section('Updates and refinements', discrepancies.filter(one => !isClash(one)).map(updateLine)),
+  ],
+  meetings: ({ meetings }, name) => section('Rounds and meetings', meetingLines(meetings, name)),
+  threads: ({ threads, moves }) => section('Offers and answers', threadsLines(threads, moves)),
+  agreements: ({ agreements }, name) =>
+    section(
+      'Agreements',
+      agreements.flatMap(one => agreementLines(one, name)),
+    ),
+  positions: ({ positions, shifts }, name) => [
+    ...section('Changes of position', shifts.map(shiftLine)),
+    ...section(
+      'Positions over time',
+      positions.flatMap(line => positionLines(line, name)),
+    ),
+  ],
+  conditions: ({ conditions }, name) =>
+    section(
+      'Conditions',
+      conditions.flatMap(one => conditionLines(one, name)),
+    ),
+  accounts: ({ accounts }, name) =>
+    section(
+      'Who blames whom',
+      accounts.flatMap(one => accountLines(one, name)),
+    ),
+  statements: ({ statements }, name) =>
+    section(
+      'Who said what',
+      statements.flatMap(one => statementLines(one, name)),
+    ),
+  actors: ({ actors }) => section('Who is who', actors.map(actorLine)),
+  reports: ({ reports }) => section('Reports', reports.map(reportLine)),
+};
 
-const inTime = (meetings: readonly MergedMeeting[]) =>
-  [...meetings].sort((a, b) => {
-    const [one, other] = [a.date.preferred ?? '9', b.date.preferred ?? '9'];
-    return one < other ? -1 : one > other ? 1 : a.id < b.id ? -1 : 1;
-  });
-
-function meetingLines(
-  { status, date, between, venue, format, duration, ordinal, reports, independent, merges }: MergedMeeting,
-  name: ReportNames,
-): string[] {
-  const facts = [
-    ['when', fieldLine(date, name)],
-    ['where', fieldLine(venue, name)],
-    ['how', fieldLine(format, name)],
-    ['how long', fieldLine(duration, name)],
-    ['which', fieldLine(ordinal, name)],
-  ] as const;
+function heading({ definition, reports, groups, standing }: Dossier, name: ReportNames): string[] {
+  const copies = groups.filter(group => group.reports.length > 1);
   return [
-    `  ${between.join(' and ') || 'somebody'}: ${fieldLine(status, name)} (${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ${sources({ independent })})`,
-    ...indented(facts.flatMap(([fact, value]) => (value === null ? [] : [`${fact}: ${value}`]))),
-    ...indented(
-      merges.length === 0 ? [] : [`one meeting because: ${[...new Set(merges.map(({ why }) => why))].join('; ')}`],
-    ),
-  ];
-}
-
-function threadLines(
-  { moves, state, awaiting, disputed }: DossierThread,
-  byId: ReadonlyMap<string, MergedMove>,
-): string[] {
-  return [
-    `  ${state}${disputed ? ' (disputed: see who awaits whom)' : ''}`,
-    ...indented(
-      moves.map(id => {
-        const move = byId.get(id)!;
-        return `${move.date.preferred ?? move.firstReported ?? 'undated'}  ${move.label}: “${shorten(move.wording.preferred ?? '', 70)}”`;
-      }),
-    ),
-    ...indented(
-      awaiting.map(({ side, basis, by, since }) =>
-        basis === 'asserted'
-          ? `${by ?? 'the reporter'} says: ${side} is to move${since === null ? '' : ` (${since})`}`
-          : `by the replies: ${side} is to move${since === null ? '' : `, since ${since}`}`,
-      ),
-    ),
-  ];
-}
-
-function discrepancyLines(
-  { kind, verdict, label, versions, why, majority, resolution }: DossierDiscrepancy,
-  name: ReportNames,
-): string[] {
-  return [
-    `  ${kind}, ${verdict}: ${shorten(label)}`,
-    ...indented(
-      versions.flatMap(version => [
-        `${version.value} – ${sources(version)}${version.value === majority ? ', the most' : ''}`,
-        ...indented(twoReports(version.cites).map(cite => quoteLine(cite, name))),
-      ]),
-    ),
-    ...indented([
-      resolution === null ? why : `resolved by ${resolution.by}: ${resolution.value} (${resolution.reason})`,
+    definition.title,
+    `${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ${groups.length} independent ${groups.length === 1 ? 'source' : 'sources'}; as of ${standing.asOf}`,
+    ...copies.flatMap(({ reports: ids, origin, because }) => [
+      `  one source: ${ids.map(name).join(' and ')} (from ${name(origin)})`,
+      ...because.map(why => `    ${why}`),
     ]),
   ];
 }
+
+const standingLines = ({ clauses }: Standing, name: ReportNames) =>
+  clauses.flatMap(({ text, cites }) => [
+    `  ${text}`,
+    ...indented(twoReports(cites).map(cite => quoteLine(cite, name))),
+  ]);
+
+function agreementLines(agreement: MergedAgreement, name: ReportNames): string[] {
+  const { status, signed, ended, parties } = agreement;
+  const facts = [
+    ['between', fieldLine(parties, name)],
+    ['signed', fieldLine(signed, name)],
+    ['ended', fieldLine(ended, name)],
+  ] as const;
+  return [
+    `  ${agreement.name.preferred}: ${fieldLine(status, name)} (${sources(agreement)})`,
+    ...indented(facts.flatMap(([fact, value]) => (value === null ? [] : [`${fact}: ${value}`]))),
+  ];
+}
+
+function statementLines({ label, said, firstReported, wording, via }: MergedStatement, name: ReportNames): string[] {
+  const day = said.preferred ?? firstReported;
+  return [
+    `  ${day === null ? '' : `${day.slice(0, 10)}  `}${label}${via.length === 0 ? '' : ` (via ${via.join(', ')})`}`,
+    ...indented(
+      wording.versions.length < 2
+        ? []
+        : wording.versions.map(({ value, reports }) => `${reports.map(name).join(' and ')}: “${shorten(value)}”`),
+    ),
+  ];
+}
+
+function actorLine({ name, kind, side, spellings, reports, offices }: DossierActor): string {
+  const roles = [...new Set(offices.map(({ role }) => role))];
+  return [
+    `  ${name} (${kind}${side === null || side === name ? '' : `, for ${side}`}), ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}`,
+    ...(roles.length === 0 ? [] : [`; ${roles.join('; ')}`]),
+    ...(spellings.length === 0 ? [] : [`; also ${spellings.join(', ')}`]),
+  ].join('');
+}
+
+const reportLine = ({ id, publisher, published, headline, because }: DossierReport) =>
+  `  ${published?.slice(0, 10) ?? 'undated'}  ${publisher ?? 'unknown'}: ${headline ?? id} – ${because}`;
