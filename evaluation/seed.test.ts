@@ -112,6 +112,38 @@ describe.skipIf(seed === null)('the seed, sentence by sentence (needs ../shared/
     expect(russian.opposes).toContain(ukrainian.id);
     expect(moves.some(({ type, by }) => type === 'dismiss' && /Ukraine/.test(sides(by)))).toBe(true);
   });
+  it('They maintain that … and that …: two statements of one cue and the same joint speakers', () => {
+    const badFaith = said('not negotiating in good faith')!;
+    const ploy = said('a diplomatic ploy to shift blame')!;
+    expect(badFaith.id).not.toBe(ploy.id);
+    expect(badFaith.content.map(({ exact }) => exact)).toEqual(['Russia is not negotiating in good faith']);
+    expect(ploy.content[0]?.exact).toMatch(/^its stated readiness for talks is/);
+    expect(ploy.cue).toEqual(badFaith.cue);
+    expect([ploy.speaker.actor, ...ploy.coSpeakers]).toEqual([badFaith.speaker.actor, ...badFaith.coSpeakers]);
+    expect(lineage(ploy.speaker.actor)).toContain('Ukraine');
+    const blame = reading.accounts.find(({ statements: ids }) => ids.includes(badFaith.id))!;
+    expect(blame.statements).toContain(ploy.id);
+  });
+  it('its thirteen statements, each with its speaker', () => {
+    const expected: readonly (readonly [words: string, speaker: RegExp])[] = [
+      ['Moscow is prepared to return', /Polishchuk/],
+      ['Turkish officials have been actively encouraging', /Polishchuk/],
+      ['the ball is in the Ukrainian court', /Polishchuk/],
+      ['a willingness to meet', /Russia/],
+      ['any such talks must be held in Moscow', /Russia/],
+      ['traveling to the aggressor', /Ukraine/],
+      ['itself as open to dialogue', /Russia/],
+      ['are refusing to engage realistically', /Russia/],
+      ['this narrative', /Ukraine/],
+      ['not negotiating in good faith', /Ukraine/],
+      ['a diplomatic ploy to shift blame', /Ukraine/],
+      ['meaningful negotiations cannot occur', /Ukrain/],
+      ['talks can only begin after', /Zelensk/],
+    ];
+    for (const [words, speaker] of expected)
+      expect(lineage(said(words)?.speaker.actor ?? null), words).toMatch(speaker);
+    expect(new Set(expected.map(([words]) => said(words)?.id)).size).toBe(13);
+  });
   it('Ukrainian officials argue … President Zelenskyy has …: not while, and only after', () => {
     expect(conditions.map(({ operator }) => operator)).toEqual(expect.arrayContaining(['not while', 'only after']));
     expect(said('talks can only begin after')).toMatchObject({ habitual: true });

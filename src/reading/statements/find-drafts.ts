@@ -6,6 +6,7 @@ import type { CueLexicon } from './cue-lexicon.ts';
 import { findAttributions } from './find-attributions.ts';
 import { findQuotations } from './quotations.ts';
 import { type SentenceView, viewOf } from './sentence-view.ts';
+import { splitContents } from './split-contents.ts';
 import type { StatementScorers } from './statement-scorers.ts';
 import { treeOf } from './tree.ts';
 
@@ -21,7 +22,8 @@ export function findDrafts(
   const attributions: Attribution[] = [];
   for (const sentence of sentences) {
     const view = viewOf(treeOf(sentence), quotations, text);
-    attributions.push(...findAttributions(view, lexicon, scorers).filter(one => !speaksForItself(one, view)));
+    const found = findAttributions(view, lexicon, scorers).filter(one => !speaksForItself(one, view));
+    attributions.push(...found.flatMap(splitContents));
   }
   const drafts = completeQuotations(attributions, quotations, sentences, paragraphs, text);
   return drafts.filter(draft => isWorthTelling(draft, drafts)).map(withoutItsFrame);

@@ -96,9 +96,16 @@ export const readStatements: ReadingStep = (soFar, { report, sentences }) => {
       about: [],
     });
   }
-  statements.sort((a, b) => a.cites[0].start - b.cites[0].start || b.cites[0].end - a.cites[0].end);
+  statements.sort(inTextOrder);
   return { actors: [...soFar.actors, ...book.made()], statements };
 };
+
+/** By their first word, the outer one before what it holds, the clauses of one cue as they stand. */
+function inTextOrder(a: Statement, b: Statement): number {
+  const [first, second] = [a.cites[0], b.cites[0]];
+  const oneCue = a.cue.cite !== null && a.cue.cite.start === b.cue.cite?.start;
+  return first.start - second.start || (oneCue ? a.content[0]!.start - b.content[0]!.start : second.end - first.end);
+}
 
 function voiceOf(outer: ActorId | null, statement: string, inner: ActorId | null): Voice {
   return inner === null || inner === outer
