@@ -1,119 +1,145 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { InvalidArgumentError } from 'commander';
 import {
-  type Dossier,
-  type DossierDefinition,
+  DOSSIER_VIEWS,
+  type DossierView,
+  dossierParts,
   dossierRow,
-  makeDossiers,
-  parseDefinition,
   renderDossier,
   renderList,
   renderSince,
   sinceDay,
 } from '../dossier/index.ts';
-import { newPassageIndex } from '../reports/index.ts';
-import { EXIT_CODES, EXIT_HELP, type ExitCode } from './exit-code.ts';
+import { type DossierSourceOptions, findDossiers } from './dossier-source.ts';
+import { EXIT_HELP, type ExitCode } from './exit-code.ts';
+import { type MakeDossierOptions, makeDossierCommand } from './make-dossier-command.ts';
 import { day, list, wholeNumber } from './option-values.ts';
-import { type ReadAllOptions, readAll } from './read-all.ts';
 import type { Register } from './register.ts';
+import { type RemoveDossierOptions, removeDossierCommand } from './remove-dossier-command.ts';
+import { printable } from './render/mark-passage.ts';
+import { DEFAULT_STORE } from './store-option.ts';
 import type { Terminal } from './terminal.ts';
 
-interface DossierOptions extends ReadAllOptions {
+interface DossierOptions extends DossierSourceOptions {
   readonly json?: boolean;
-  readonly definition?: readonly string[];
-  readonly date?: string;
+  readonly view?: readonly DossierView[];
 }
 
-/** `parley dossier show|list|since` */
+const STORE = ['--store <place>', `the record: a folder, or postgres://… (default: ${DEFAULT_STORE})`] as const;
+const JOBS = ['--jobs <n>', 'cores to use (default: all)'] as const;
+
+/** `parley dossier make|show|list|since|remove` */
 export const registerDossier: Register = (program, terminal, end) => {
   const dossier = program
     .command('dossier')
     .description('many reports, one record: where things stand, and where reports disagree');
-  const withOptions = (name: string, description: string) =>
+  dossier
+    .command('make')
+    .description('make a dossier from reports and keep it in the record under its name')
+    .argument(
+      '[input...]',
+      'reports, as for read, and definition files (.yaml); without reports, those that the record keeps',
+    )
+    .option('--definition <file>', 'what the dossier is about (default: dossier.yaml in the folder, else drawn)', list)
+    .option('--out <file>', 'write the definition to this file or folder, and keep nothing in the record')
+    .option(...STORE)
+    .option('--json', 'print NDJSON, one dossier a line')
+    .option(...JOBS, wholeNumber)
+    .addHelpText('after', EXIT_HELP)
+    .action(async (inputs: string[], options: MakeDossierOptions) =>
+      end(await makeDossierCommand(inputs, options, terminal)),
+    );
+  const shown = (name: string, description: string) =>
     dossier
       .command(name)
       .description(description)
       .option(
         '--definition <file>',
-        'what the dossier is about (default: dossier.yaml in the folder, else drawn from the reports)',
+        'what the dossier is about (default: as kept; for reports dossier.yaml in the folder, else drawn)',
         list,
       )
       .option('--date <day>', 'the day it is asked for (default: the day of the latest report)', day)
       .option('--json', 'print it as JSON')
-      .option('--jobs <n>', 'cores to use (default: all)', wholeNumber)
+      .option(...STORE)
+      .option(...JOBS, wholeNumber)
       .option('--rules <file>', 'add rules of your own (may be given again)', list)
       .option('--corrections <file>', 'correct actors')
       .addHelpText('after', EXIT_HELP);
-  withOptions('show', 'where things stand, moves and answers, meetings, accounts, discrepancies')
-    .argument('<input...>', 'reports, as for read')
-    .action(async (inputs: string[], options: DossierOptions) => end(await show(inputs, options, terminal)));
-  withOptions('list', 'one line for each dossier the reports make')
-    .argument('<input...>', 'reports, as for read')
-    .action(async (inputs: string[], options: DossierOptions) => end(await listAll(inputs, options, terminal)));
-  withOptions('since', 'what is new since a day')
+  const WHAT = [
+    '[what...]',
+    'names of kept dossiers, or reports as for read (default: all that the record keeps)',
+  ] as const;
+  shown('show', 'where things stand, moves and answers, meetings, accounts, discrepancies')
+    .argument(...WHAT)
+    .option('--view <name>', `one view alone (may be given again): ${DOSSIER_VIEWS.join(', ')}`, viewName)
+    .action(async (what: string[], options: DossierOptions) => end(await show(what, options, terminal)));
+  shown('list', 'one line for each dossier')
+    .argument(...WHAT)
+    .action(async (what: string[], options: DossierOptions) => end(await listAll(what, options, terminal)));
+  shown('since', 'what is new since a day')
     .argument('<day>', 'as 2025-11-01', day)
-    .argument('<input...>', 'reports, as for read')
-    .action(async (from: string, inputs: string[], options: DossierOptions) =>
-      end(await since(from, inputs, options, terminal)),
+    .argument(...WHAT)
+    .action(async (from: string, what: string[], options: DossierOptions) =>
+      end(await since(from, what, options, terminal)),
+    );
+  dossier
+    .command('remove')
+    .description('forget dossiers that are kept; their reports stay in the record')
+    .argument('<name...>', 'as parley dossier list shows them')
+    .option(...STORE)
+    .action(async (names: string[], options: RemoveDossierOptions) =>
+      end(await removeDossierCommand(names, options, terminal)),
     );
 };
 
-interface Made {
-  readonly dossiers: readonly Dossier[];
-  readonly status: ExitCode;
+/** `--view threads` @throws {InvalidArgumentError} for what is no view. */
+function viewName(word: string, before: readonly DossierView[] = []): DossierView[] {
+  const view = DOSSIER_VIEWS.find(one => one === word);
+  if (view === undefined) throw new InvalidArgumentError(`The views are ${DOSSIER_VIEWS.join(', ')}.`);
+  return [...before, view];
 }
 
-/** Reads the inputs and merges them; a definition is looked for beside the reports. */
-async function make(inputs: readonly string[], options: DossierOptions, terminal: Terminal): Promise<Made> {
-  const { readings, refused } = await readAll(inputs, options, terminal);
-  const definitions = definitionsFor(inputs, options.definition ?? []);
-  const latest =
-    readings
-      .map(({ report }) => report.published?.slice(0, 10) ?? '')
-      .sort()
-      .at(-1) ?? '';
-  const today = options.date ?? latest;
-  const { dossiers, unrouted } = makeDossiers(readings, { definitions, today, passages: newPassageIndex });
-  for (const { report, because } of unrouted) terminal.say(`In no dossier: ${report} (${because.join('; ')})`);
-  const status = refused === 0 ? EXIT_CODES.done : readings.length === 0 ? EXIT_CODES.nothing : EXIT_CODES.partly;
-  return { dossiers, status };
-}
-
-/** The definitions given by hand, else the dossier.yaml beside the reports. */
-export function definitionsFor(inputs: readonly string[], given: readonly string[]): DossierDefinition[] {
-  const beside = inputs
-    .filter(input => input !== '-' && existsSync(input) && statSync(input).isDirectory())
-    .map(folder => join(folder, 'dossier.yaml'))
-    .filter(file => existsSync(file));
-  return (given.length > 0 ? given : beside).map(file => parseDefinition(readFileSync(file, 'utf8')));
-}
-
-async function show(inputs: readonly string[], options: DossierOptions, terminal: Terminal): Promise<ExitCode> {
-  const { dossiers, status } = await make(inputs, options, terminal);
-  for (const dossier of dossiers)
-    await terminal.print(options.json === true ? `${JSON.stringify(dossier)}\n` : `${renderDossier(dossier)}\n`);
+async function show(what: readonly string[], options: DossierOptions, terminal: Terminal): Promise<ExitCode> {
+  const { dossiers, status } = await findDossiers(what, options, terminal);
+  for (const dossier of dossiers) {
+    const { view } = options;
+    const text = () => (view === undefined ? renderDossier(dossier) : renderDossier(dossier, view));
+    const data = () => (view === undefined ? dossier : dossierParts(dossier, view));
+    await terminal.print(options.json === true ? `${JSON.stringify(data())}\n` : `${printableLines(text())}\n`);
+  }
   return status;
 }
 
-async function listAll(inputs: readonly string[], options: DossierOptions, terminal: Terminal): Promise<ExitCode> {
-  const { dossiers, status } = await make(inputs, options, terminal);
+async function listAll(what: readonly string[], options: DossierOptions, terminal: Terminal): Promise<ExitCode> {
+  const { dossiers, status } = await findDossiers(what, options, terminal);
   const rows = dossiers.map(dossierRow);
   await terminal.print(
-    options.json === true ? rows.map(row => `${JSON.stringify(row)}\n`).join('') : `${renderList(rows)}\n`,
+    options.json === true
+      ? rows.map(row => `${JSON.stringify(row)}\n`).join('')
+      : `${printableLines(renderList(rows))}\n`,
   );
   return status;
 }
 
 async function since(
   from: string,
-  inputs: readonly string[],
+  what: readonly string[],
   options: DossierOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { dossiers, status } = await make(inputs, options, terminal);
+  const { dossiers, status } = await findDossiers(what, options, terminal);
   for (const dossier of dossiers) {
     const view = sinceDay(dossier, from);
-    await terminal.print(options.json === true ? `${JSON.stringify(view)}\n` : `${renderSince(view)}\n`);
+    const title = dossiers.length > 1 ? `${dossier.definition.title}\n` : '';
+    await terminal.print(
+      options.json === true ? `${JSON.stringify(view)}\n` : `${printableLines(`${title}${renderSince(view)}`)}\n`,
+    );
   }
   return status;
 }
+
+/** Text of reports as a terminal may have it, its lines and their indents kept. */
+const printableLines = (text: string) =>
+  text
+    .split('\n')
+    .map(line => `${/^ */.exec(line)![0]}${printable(line.trimStart())}`)
+    .join('\n');

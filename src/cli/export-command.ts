@@ -5,7 +5,7 @@ import { makeDossiers } from '../dossier/index.ts';
 import { EXPORT_FORMATS, type ExportFile, type ExportFormat, exportAs } from '../export/index.ts';
 import { newPassageIndex } from '../reports/index.ts';
 import { ParleyError } from '../text/index.ts';
-import { definitionsFor } from './dossier-command.ts';
+import { definitionsFor } from './dossier-source.ts';
 import { EXIT_CODES, EXIT_HELP, type ExitCode } from './exit-code.ts';
 import { day, list, wholeNumber } from './option-values.ts';
 import { type ReadAllOptions, readAll } from './read-all.ts';

@@ -41,6 +41,6 @@ export async function readAll(
   return { readings, refused };
 }
 
-async function* reportsOf(inputs: readonly string[], stdin: AsyncIterable<Uint8Array>): AsyncGenerator<ReportResult> {
+export async function* reportsOf(inputs: readonly string[], stdin: AsyncIterable<Uint8Array>): AsyncGenerator<ReportResult> {
   for (const input of inputs) yield* input === '-' ? readReportsFrom(stdin, null) : readReports(input);
 }

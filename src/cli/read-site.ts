@@ -2,7 +2,7 @@ import { makeDossiers } from '../dossier/index.ts';
 import { newPassageIndex } from '../reports/index.ts';
 import { ParleyError } from '../text/index.ts';
 import type { Site } from '../web/index.ts';
-import { definitionsFor } from './dossier-command.ts';
+import { definitionsFor } from './dossier-source.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { type ReadAllOptions, readAll } from './read-all.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ParleyError } from '../text/index.ts';
-import { idOf, parseDefinition, partyLookup } from './definition.ts';
+import { idOf, parseDefinition, partyLookup, renderDefinition } from './definition.ts';
 
 const YAML = `
 title: Ardania and Bellmark
@@ -35,6 +36,30 @@ describe('a definition file', () => {
       expect(refuse).toThrow(/mine\.yaml/);
       expect(refuse).toThrow(new RegExp(place));
     }
+  });
+
+  it('is written as a file that says the same', () => {
+    const name = fc.string({ minLength: 1, maxLength: 20 });
+    const aliases = fc.array(name, { maxLength: 2 });
+    const iso3 = fc.constantFrom(null, 'ARD', 'BEL');
+    const party = fc.record({ name, aliases, iso3 });
+    const given = fc.record({
+      id: fc.constantFrom('talks', 'the-border-2'),
+      title: name,
+      kind: fc.constantFrom('peace' as const, 'other' as const),
+      period: fc.constantFrom(null, '2020/..'),
+      parties: fc.array(party, { minLength: 2, maxLength: 3 }),
+      thirdParties: fc.array(fc.record({ name, aliases, iso3, role: fc.constantFrom(null, 'host') }), { maxLength: 1 }),
+      issues: fc.array(fc.record({ name, words: aliases }), { maxLength: 2 }),
+      given: fc.constant(true),
+    });
+    fc.assert(
+      fc.property(given, definition => {
+        expect(parseDefinition(renderDefinition(definition))).toEqual(definition);
+      }),
+    );
+    // The id is left out where the title gives it.
+    expect(renderDefinition(parseDefinition(YAML))).not.toContain('id:');
   });
 
   it('finds its parties by name, alias and code', () => {

@@ -1,4 +1,4 @@
-import { parse as parseYaml } from 'yaml';
+import { parse as parseYaml, stringify as stringifyYaml } from 'yaml';
 import { z } from 'zod';
 import { ParleyError } from '../text/index.ts';
 import { namePartsOf } from './names.ts';
@@ -88,6 +88,43 @@ export function parseDefinition(yaml: string, file = 'dossier.yaml'): DossierDef
     issues,
     given: true,
   };
+}
+
+/** A definition as a file that `parseDefinition` reads back and a person can edit. What is not given is left out. */
+export function renderDefinition({
+  id,
+  title,
+  kind,
+  period,
+  parties,
+  thirdParties,
+  issues,
+}: DossierDefinition): string {
+  const plain = ({ name, aliases, iso3 }: DefinedParty) => ({
+    name,
+    ...(iso3 === null ? {} : { iso3 }),
+    ...(aliases.length === 0 ? {} : { aliases }),
+  });
+  const body = stringifyYaml(
+    {
+      ...(id === idOf(title) ? {} : { id }),
+      title,
+      kind,
+      ...(period === null ? {} : { period }),
+      parties: parties.map(plain),
+      ...(thirdParties.length === 0
+        ? {}
+        : {
+            'third parties': thirdParties.map(third => ({
+              ...plain(third),
+              ...(third.role === null ? {} : { role: third.role }),
+            })),
+          }),
+      ...(issues.length === 0 ? {} : { issues }),
+    },
+    { lineWidth: 120 },
+  );
+  return `# What this dossier is about. Reports that tell of dealings between two of the parties, in the period, are taken in.\n${body}`;
 }
 
 const invalid = (message: string, cause: unknown) =>

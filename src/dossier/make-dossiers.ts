@@ -2,9 +2,9 @@ import type { Reading } from '../reading/index.ts';
 import type { PassageIndex } from '../reports/index.ts';
 import type { DossierDefinition } from './definition.ts';
 import type { Dossier } from './dossier.ts';
+import { drawDefinitions } from './draw-definitions.ts';
 import { openDossier } from './open-dossier.ts';
 import type { Review } from './review.ts';
-import { drawDefinitions } from './route.ts';
 
 export interface DossiersOptions {
   readonly definitions: readonly DossierDefinition[];

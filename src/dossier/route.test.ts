@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseDefinition } from './definition.ts';
+import { drawDefinitions } from './draw-definitions.ts';
 import { makeDossiers } from './make-dossiers.ts';
-import { drawDefinitions, routeTo } from './route.ts';
+import { routeTo } from './route.ts';
 import { sampleReading } from './sample-reading.ts';
 import { storyReading } from './sample-stories.ts';
 
@@ -54,6 +55,29 @@ describe('routing', () => {
 });
 
 describe('dossiers drawn from the reports themselves', () => {
+  it('are called by the commonest names, with codes and spellings, and take their reports in again', () => {
+    const talks = (id: string, one: string, other: string) =>
+      sampleReading({
+        id,
+        text: `${one} offered ${other} a truce. ${other} turned the truce down.`,
+        actors: [one, other].map(name => ({ name, kind: 'state' as const })),
+        moves: [
+          { says: 'a truce', type: 'propose ceasefire', by: [one], to: [other] },
+          { says: 'turned the truce down', type: 'reject', by: [other], to: [one] },
+        ],
+      });
+    const readings = [
+      talks('a', 'Ardania', 'Bellmark'),
+      talks('b', 'Ardania', 'Bellmark'),
+      talks('c', 'Ardania', 'Cassia'),
+    ];
+    const drawn = drawDefinitions(readings);
+    expect(drawn.map(({ definition }) => definition.parties.map(({ name }) => name))).toEqual([
+      ['Ardania', 'Bellmark'],
+    ]);
+    expect(readings.map(reading => routeTo(drawn[0]!.definition, reading).taken)).toEqual([true, true, false]);
+  });
+
   it('are made of two sides that deal with one another in two reports', () => {
     const more = [0, 1, 2].map(development => storyReading({ development, outlet: 1, delay: 1 }));
     const drawn = drawDefinitions([...more, footballer, earnings]);

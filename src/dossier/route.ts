@@ -1,8 +1,7 @@
 import type { Reading } from '../reading/index.ts';
-import { castOf, type Profile } from './cast.ts';
-import { compare } from './cluster.ts';
+import { castOf } from './cast.ts';
 import { daysApart, daysOf } from './days.ts';
-import { type DossierDefinition, idOf, partyLookup } from './definition.ts';
+import { type DossierDefinition, partyLookup } from './definition.ts';
 import { namePartsOf } from './names.ts';
 import { issueOf } from './positions.ts';
 
@@ -74,74 +73,4 @@ function dealingsOf(reading: Reading, definition: DossierDefinition): number {
     reading.meetings.filter(({ parties }) => two(parties)).length +
     reading.agreements.filter(({ parties }) => two(parties)).length
   );
-}
-
-/** Dealings between the same two sides in so many reports make a dossier of their own. */
-const REPORTS = 2;
-
-/**
- * Draws dossiers from reports that no definition takes: one for each two sides that deal with one another in two reports or more. A report
- * may serve several; one whose sides nobody else writes about (a footballer's contract, a company's earnings) serves none.
- */
-export function drawDefinitions(
-  readings: readonly Reading[],
-): { readonly definition: DossierDefinition; readonly reports: readonly string[] }[] {
-  const pairs = new Map<string, { names: [string, string]; reports: Set<string> }>();
-  for (const reading of readings) {
-    for (const [a, b] of dealingPairs(reading)) {
-      const key = `${a.side}|${b.side}`;
-      const pair = pairs.get(key) ?? { names: [a.actor.name, b.actor.name], reports: new Set<string>() };
-      pair.reports.add(reading.report.id);
-      pairs.set(key, pair);
-    }
-  }
-  return [...pairs]
-    .filter(([, { reports }]) => reports.size >= REPORTS)
-    .sort(([a], [b]) => compare(a, b))
-    .map(([, { names, reports }]) => ({
-      definition: {
-        id: idOf(names.join(' and ')),
-        title: names.join(' and '),
-        kind: 'other',
-        period: null,
-        parties: names.map(name => ({ name, aliases: [], iso3: null })),
-        thirdParties: [],
-        issues: [],
-        given: false,
-      },
-      reports: [...reports].sort(compare),
-    }));
-}
-
-/** Pairs of sides between which the report tells of two moves or meetings at least, each pair in order of name. */
-function dealingPairs(reading: Reading): (readonly [Profile, Profile])[] {
-  const cast = castOf(reading, () => null);
-  const counts = new Map<string, { pair: readonly [Profile, Profile]; count: number }>();
-  const sidesOf = (actors: readonly string[]) => {
-    const found = new Map<string, Profile>();
-    for (const id of actors) {
-      const side = cast.side(id);
-      // The side itself, where the report names it; else whoever stands for it.
-      const itself = reading.actors
-        .map(({ id: other }) => cast.profile(other)!)
-        .find(profile => profile.isSide && profile.side === side);
-      if (side !== null && itself !== undefined) found.set(side, itself);
-    }
-    return [...found.values()];
-  };
-  const deal = (one: readonly string[], other: readonly string[]) => {
-    for (const a of sidesOf(one))
-      for (const b of sidesOf(other)) {
-        if (a.side === b.side) continue;
-        const pair = a.side! < b.side! ? ([a, b] as const) : ([b, a] as const);
-        const key = `${pair[0].side}|${pair[1].side}`;
-        counts.set(key, { pair, count: (counts.get(key)?.count ?? 0) + 1 });
-      }
-  };
-  for (const { by, to } of reading.moves) deal(by, to);
-  for (const { parties } of reading.meetings)
-    parties.forEach((party, i) => {
-      deal([party], parties.slice(i + 1));
-    });
-  return [...counts.values()].filter(({ count }) => count >= 2).map(({ pair }) => pair);
 }
