@@ -1,6 +1,6 @@
 import type { Reading } from '../reading/index.ts';
 import { type Cast, castOf } from './cast.ts';
-import { type Clustering, newClustering } from './cluster.ts';
+import { type Clustering, type Decisions, newClustering, pairKey } from './cluster.ts';
 import type { PartyLookup } from './definition.ts';
 import type { Effect } from './review.ts';
 import { type ActorMention, actorMention, sameActor } from './same-actor.ts';
@@ -32,6 +32,17 @@ export function newGroups(lookup: PartyLookup): Groups {
   const readings = new Map<string, Reading>();
   /** How many reports know an actor of this profile: it stays until the last of them goes. */
   const known = new Map<string, Set<string>>();
+  /** What the actors of the readings are compared as. People decide on actors by their ids. */
+  const comparedAs = new Map<string, string>();
+  let decided: Decisions = { merged: new Map(), split: new Map() };
+  const onMentions = (pairs: ReadonlyMap<string, string>) =>
+    new Map(
+      [...pairs].map(([pair, why]) => {
+        const [a = '', b = ''] = pair.split('\u0000').map(id => comparedAs.get(id) ?? id);
+        return [pairKey(a, b), why] as const;
+      }),
+    );
+  const decideActors = () => actors.decide({ merged: onMentions(decided.merged), split: onMentions(decided.split) });
   let rejected: ReadonlySet<string> = new Set();
 
   const each = (reading: Reading, cast: Cast, put: boolean) => {
@@ -62,7 +73,10 @@ export function newGroups(lookup: PartyLookup): Groups {
           known.set(mention.id, new Set([id]));
           actors.add(mention);
         }
+        if (mention.id !== actor) comparedAs.set(actor, mention.id);
       }
+      if ([...decided.merged.keys(), ...decided.split.keys()].some(pair => pair.includes(`${id}/actor/`)))
+        decideActors();
     },
     remove(id) {
       const reading = readings.get(id);
@@ -72,6 +86,7 @@ export function newGroups(lookup: PartyLookup): Groups {
       for (const { id: actor } of reading.actors) {
         const mention = actorMention(cast.profile(actor)!, id);
         const reports = known.get(mention.id);
+        comparedAs.delete(actor);
         reports?.delete(id);
         if (reports?.size !== 0) continue;
         known.delete(mention.id);
@@ -90,7 +105,9 @@ export function newGroups(lookup: PartyLookup): Groups {
       for (const reading of touched) each(reading, casts.get(reading.report.id)!, false);
       rejected = effect.rejected;
       for (const reading of touched) each(reading, casts.get(reading.report.id)!, true);
-      for (const clustering of [statements, meetings, moves, agreements, actors]) clustering.decide(effect.decisions);
+      decided = effect.decisions;
+      for (const clustering of [statements, meetings, moves, agreements]) clustering.decide(decided);
+      decideActors();
     },
     statements,
     meetings,

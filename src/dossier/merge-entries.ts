@@ -49,10 +49,7 @@ function baseOf(
 ): MergedBase {
   const reports = [...new Set(mentions.map(({ report }) => report))].sort(compare);
   const published = reports.map(id => context.reading(id).report.published).filter(day => day !== null);
-  const states = mentions.map(({ id, entry }): ReviewState => {
-    if (context.effect.corrections.has(id)) return 'corrected';
-    return context.effect.confirmed.has(id) ? 'confirmed' : entry.checked;
-  });
+  const states = mentions.map(({ entry }) => entry.checked);
   return {
     id: `${kind}/${cluster.members[0]}`,
     label,
@@ -102,7 +99,7 @@ function fieldOf<M extends Mention>(
 ): Field {
   const given = mentions.flatMap((mention): Given[] => {
     const corrected = context.effect.corrections.get(mention.id)?.get(name);
-    const found = corrected?.value ?? value(mention);
+    const found = value(mention);
     if (found === null || found === '') return [];
     return [
       {

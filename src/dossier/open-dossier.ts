@@ -3,6 +3,7 @@ import type { PassageIndex, SharedPassages } from '../reports/index.ts';
 import { overlaps } from '../text/index.ts';
 import { accountConflicts, accountsOf } from './accounts.ts';
 import { actorsOf, namesOfSides } from './actors-of.ts';
+import { applyReviews } from './apply-reviews.ts';
 import { type Cluster, type Clustering, compare, newClustering, pairKey } from './cluster.ts';
 import { type DossierDefinition, partyLookup } from './definition.ts';
 import {
@@ -29,13 +30,14 @@ import { factsOf, groupReports, type ReportFacts } from './independence.ts';
 import { lastClaims } from './last-claims.ts';
 import { type MergeContext, mergeAgreement, mergeMeeting, mergeMove, mergeStatement } from './merge-entries.ts';
 import { mergeConditions, positionLines, shiftsOf } from './positions.ts';
-import { effectOf, type Review } from './review.ts';
+import { effectOf, type Review, stampOf } from './review.ts';
 import { routeTo } from './route.ts';
 import { sameFigure } from './same-figure.ts';
 import { sentenceAround } from './sentence-around.ts';
 import { standingOf } from './standing.ts';
 import { talksLengths } from './talks-length.ts';
 import { threadsOf } from './threads.ts';
+import { withoutRejected } from './without-rejected.ts';
 
 export interface DossierOptions {
   readonly definition: DossierDefinition;
@@ -69,6 +71,7 @@ export function openDossier({ definition, passages, reviews = [], route = true }
   groups.apply(effect);
   let memory = emptyMemory();
 
+  const reviewed = (reading: Reading) => withoutRejected(applyReviews(reading, effect));
   const decide = (reading: Reading) => {
     const { id } = reading.report;
     if (effect.excluded.has(id)) return { taken: false, because: 'excluded by a reviewer' };
@@ -97,9 +100,10 @@ export function openDossier({ definition, passages, reviews = [], route = true }
   };
 
   return {
-    add(reading) {
-      leave(reading.report.id);
-      offered.set(reading.report.id, reading);
+    add(given) {
+      leave(given.report.id);
+      offered.set(given.report.id, given);
+      const reading = reviewed(given);
       const routing = decide(reading);
       if (routing.taken) enter(reading, routing.because);
       return routing;
@@ -109,14 +113,18 @@ export function openDossier({ definition, passages, reviews = [], route = true }
       leave(report);
     },
     review(log) {
+      const before = effect;
       effect = effectOf(log);
       groups.apply(effect);
-      memory = emptyMemory();
-      for (const reading of offered.values()) {
+      // How a discrepancy was resolved stands in what was merged; every other decision takes its report in anew.
+      if (JSON.stringify([...before.resolutions]) !== JSON.stringify([...effect.resolutions])) memory = emptyMemory();
+      for (const given of offered.values()) {
+        const changed = stampOf(given, before) !== stampOf(given, effect);
+        if (!changed) continue;
+        leave(given.report.id);
+        const reading = reviewed(given);
         const routing = decide(reading);
-        const inside = taken.has(reading.report.id);
-        if (routing.taken && !inside) enter(reading, routing.because);
-        else if (!routing.taken && inside) leave(reading.report.id);
+        if (routing.taken) enter(reading, routing.because);
       }
     },
     dossier(today) {

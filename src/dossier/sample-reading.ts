@@ -1,16 +1,17 @@
-import type {
-  Account,
-  Actor,
-  Agreement,
-  Condition,
-  Meeting,
-  Move,
-  MoveType,
-  Position,
-  Quotation,
-  Reading,
-  Statement,
-  Thread,
+import {
+  type Account,
+  type Actor,
+  type Agreement,
+  type Condition,
+  entryId,
+  type Meeting,
+  type Move,
+  type MoveType,
+  type Position,
+  type Quotation,
+  type Reading,
+  type Statement,
+  type Thread,
 } from '../reading/index.ts';
 import type { Passage, Report } from '../reports/index.ts';
 import { type Cite, citeOf } from '../text/index.ts';
@@ -147,7 +148,8 @@ export function sampleReading(given: SampleReading): Reading {
     const known = actors.find(one => one.name === name);
     if (known !== undefined) return known.id;
     const partOf = side === null || side === name ? null : actorOf(side, 'state');
-    const id = `${report.id}/actor/${name}`;
+    const at = Math.max(0, report.text.indexOf(name));
+    const id = entryId(report, 'actor', { start: at, end: at + name.length }, name);
     actors.push({
       id,
       entity: 'actor',
@@ -170,7 +172,7 @@ export function sampleReading(given: SampleReading): Reading {
     return citeOf(report, { start, end: start + words.length });
   };
   const base = <Entity extends string>(entity: Entity, index: number, cites: readonly [Cite, ...Cite[]]) => ({
-    id: `${report.id}/${entity}/${index}`,
+    id: entryId(report, entity, cites[0], `${index}`),
     entity,
     voice: { kind: 'reporter' } as const,
     basis: 'text' as const,
@@ -217,7 +219,7 @@ export function sampleReading(given: SampleReading): Reading {
         speech({ says: [says], speaker: accordingTo, side: accordingTo }, statements.length + tellers.size),
       );
   });
-  const moveId = (index: number) => `${report.id}/move/${index}`;
+  const moveId = (index: number) => entryId(report, 'move', cite(given.moves![index]!.says), `${index}`);
   return {
     report,
     reader: { version: 'sample' },

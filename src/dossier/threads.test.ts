@@ -49,7 +49,10 @@ describe('whose move it is', () => {
     });
     const both = {
       ...refused,
-      moves: refused.moves.map(move => ({ ...move, respondsTo: [{ move: 'b/move/0', basis: 'explicit' as const }] })),
+      moves: refused.moves.map(move => ({
+        ...move,
+        respondsTo: [{ move: conditional.moves[0]!.id, basis: 'explicit' as const }],
+      })),
     };
     expect(next(offer, conditional, both)).toEqual([['open', 'Bellmark since 2020-03-19']]);
   });
@@ -145,7 +148,7 @@ describe('where things stand, and what is new', () => {
     expect(view.entries.map(({ label }) => label)).toEqual(['Ardania, Bellmark: planned, 2020-04-10, Doha']);
     expect(view.changed).toEqual([
       {
-        entry: 'meeting/a/meeting/0',
+        entry: `meeting/${met.meetings[0]!.id}`,
         label: 'Ardania, Bellmark: held, 2020-03-01, Muscat',
         field: 'duration',
         before: ['PT40M'],

@@ -24,4 +24,5 @@ export {
   readRules,
   withUserRules,
 } from './rules/index.ts';
+export { entryId } from './step.ts';
 export * from './vocabulary.ts';
