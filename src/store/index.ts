@@ -6,6 +6,7 @@ export { type Conflict, conflictsOf } from './review/conflicts.ts';
 export { reviewQueue, type Waiting } from './review/queue.ts';
 export { standingReviews } from './review/standing.ts';
 export type { ReviewFilter } from './reviews.ts';
+export type { Revision } from './revision.ts';
 export type { SearchHit, SearchOptions, SearchResult, SnippetPiece } from './search.ts';
 export { type OpenOptions, openStore, type Store } from './store.ts';
 export type { Loaded } from './transfer.ts';

@@ -26,6 +26,7 @@ import {
   replaceReading,
 } from './reports.ts';
 import { appendReviews, listReviews, type ReviewFilter } from './reviews.ts';
+import { type Revision, revisionOf } from './revision.ts';
 import { type SearchOptions, type SearchResult, search } from './search.ts';
 import { openSqlite } from './sqlite.ts';
 import { dumpStore, type Loaded, loadStore } from './transfer.ts';
@@ -61,6 +62,9 @@ export interface Store {
   /** Adds to the log of reviews, in one transaction. @throws {ParleyError} `review-invalid`, `review-id-taken`. */
   review(reviews: readonly Review[]): Promise<void>;
   reviews(filter?: ReviewFilter): Promise<readonly Review[]>;
+
+  /** Changes whenever reports, readings, reviews or definitions do, whoever changes them. */
+  revision(): Promise<Revision>;
 
   define(definition: DossierDefinition): Promise<void>;
   definitions(): Promise<readonly DossierDefinition[]>;
@@ -121,6 +125,7 @@ function storeOf(connection: Connection): Store {
     search: (words, options) => search(connection, words, options),
     review: reviews => write(db => appendReviews(db, reviews)),
     reviews: filter => read(db => listReviews(db, filter)),
+    revision: () => read(revisionOf),
     define: definition => write(db => putDefinition(db, definition)),
     definitions: () => read(listDefinitions),
     undefine: id => write(db => removeDefinition(db, id)),
