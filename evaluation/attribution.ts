@@ -1,6 +1,5 @@
 import type { Figure, Measured } from './figure.ts';
 import { SHARED } from './figure.ts';
-import { oneForEachCue } from './one-for-each-cue.ts';
 import { parseReports, runScorer, withReadings } from './scorer.ts';
 
 const SCRIPT = `${SHARED}score/attribution.py`;
@@ -20,7 +19,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** Statements on PolNeAR dev, by the scorer that keeps the corpus's own rules. F1 in percent. */
 export function measureAttribution(): Measured {
   const reports = parseReports(runScorer('python3', [SCRIPT, '--reports', 'dev']));
-  const table = withReadings(reports, file => runScorer('python3', [SCRIPT, file, 'dev']), oneForEachCue);
+  const table = withReadings(reports, file => runScorer('python3', [SCRIPT, file, 'dev']));
   const figures: Figure[] = [...table.matchAll(ROW)].map(([, kind, role, f1]) => ({
     id: `attribution.polnear-dev.${kind === 'AR' ? 'ar' : kind}-${role === 'len' ? 'lenient' : role}`,
     value: Number(f1),

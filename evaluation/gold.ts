@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Reading } from '../src/reading/index.ts';
 import type { Report } from '../src/reports/index.ts';
 import { type Figure, type Measured, SHARED } from './figure.ts';
-import { oneForEachCue } from './one-for-each-cue.ts';
 import { parseReports, runScorer, withReadings } from './scorer.ts';
 
 const SCORER = `${SHARED}score/score.mjs`;
@@ -57,7 +55,7 @@ export function measureGold(): Measured {
       .map(name => readFileSync(folder + name, 'utf8').replace(/\s*\n\s*/g, ' '))
       .join('\n'),
   );
-  return measure('gold', reports, ['--gold', `${SHARED}gold/readings`, '--reports', folder], oneForEachCue);
+  return measure('gold', reports, ['--gold', `${SHARED}gold/readings`, '--reports', folder]);
 }
 
 /** The reading of the seed report against its core items. */
@@ -70,18 +68,12 @@ export function measureSeed(): Measured {
   ]);
 }
 
-function measure(
-  name: string,
-  reports: readonly Report[],
-  args: readonly string[],
-  as: (reading: Reading) => Reading = reading => reading,
-): Measured {
-  const score = (file: string): Measured => {
+function measure(name: string, reports: readonly Report[], args: readonly string[]): Measured {
+  return withReadings(reports, file => {
     const run = (...more: string[]) => runScorer(process.execPath, [SCORER, ...args, '--readings', file, ...more]);
     const { overall } = JSON.parse(run('--json')) as { readonly overall: Overall };
     return { figures: figuresOf(name, overall), table: run() };
-  };
-  return withReadings(reports, score, as);
+  });
 }
 
 function figuresOf(name: string, overall: Overall): Figure[] {

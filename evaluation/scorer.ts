@@ -11,21 +11,15 @@ export function runScorer(command: string, args: readonly string[]): string {
   return execFileSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
-/**
- * Reads the reports and hands the readings to `use` as the path of an NDJSON file that is gone afterwards. `as` lays them out as a corpus does.
- */
-export function withReadings<Result>(
-  reports: Iterable<Report>,
-  use: (file: string) => Result,
-  as: (reading: Reading) => Reading = reading => reading,
-): Result {
+/** Reads the reports and hands the readings to `use` as the path of an NDJSON file that is gone afterwards. */
+export function withReadings<Result>(reports: Iterable<Report>, use: (file: string) => Result): Result {
   const folder = mkdtempSync(join(tmpdir(), 'parley-evaluation-'));
   try {
     const file = join(folder, 'readings.ndjson');
     writeFileSync(
       file,
       readAll(reports)
-        .map(reading => `${JSON.stringify(as(reading))}\n`)
+        .map(reading => `${JSON.stringify(reading)}\n`)
         .join(''),
     );
     return use(file);
