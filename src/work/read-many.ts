@@ -60,7 +60,7 @@ async function* readHere(incoming: AsyncIterable<ReportResult>, options: ReaderO
     try {
       yield { ok: true, reading: reader(item.report) };
     } catch (cause) {
-      yield failed(item.report, cause);
+      yield { ok: false, error: readingFailed(item.report, cause) };
     }
   }
 }
@@ -86,7 +86,7 @@ async function* readInThreads(
         item.ok
           ? pool.run(item.report).then(
               reading => ({ ok: true, reading }),
-              cause => failed(item.report, cause),
+              cause => ({ ok: false, error: readingFailed(item.report, cause) }),
             )
           : Promise.resolve(item),
       );
@@ -98,15 +98,13 @@ async function* readInThreads(
   }
 }
 
-function failed(report: Report, cause: unknown): Outcome {
+/** A report on which the reader failed, as a refusal that says so. */
+export function readingFailed(report: Report, cause: unknown): ParleyError {
   const source = report.file === null ? report.id : `${report.file} (report ${report.id})`;
-  return {
-    ok: false,
-    error: new ParleyError(
-      'reading-failed',
-      `${source}: reading failed: ${cause instanceof Error ? cause.message : String(cause)}`,
-      'This is a fault in Parley, not in the report. Please report it with the text, if you may share it.',
-      { cause },
-    ),
-  };
+  return new ParleyError(
+    'reading-failed',
+    `${source}: reading failed: ${cause instanceof Error ? cause.message : String(cause)}`,
+    'This is a fault in Parley, not in the report. Please report it with the text, if you may share it.',
+    { cause },
+  );
 }
