@@ -1,11 +1,13 @@
-import type { DossierDiscrepancy, FieldVersion } from '../dossier/index.ts';
+import { type Dossier, type DossierDiscrepancy, type FieldVersion, isClash } from '../dossier/index.ts';
 import { brief, capital, formatDate, formatDuration, printable, withDates } from './format.ts';
-import type { Shelf } from './site.ts';
+import { onceFor } from './once-for.ts';
+import { partIndex, type Section } from './paging.ts';
+import { clashesOf, type Shelf } from './site.ts';
 import { words } from './words.ts';
 
 /** A discrepancy as a question: `When was it? Russia and Ukraine, 23 Jul 2025, Istanbul`. */
 export function questionOf({ dossier }: Shelf, { kind, about, label }: DossierDiscrepancy): string {
-  const meeting = dossier.meetings.find(({ id }) => id === about);
+  const meeting = meetingsById(dossier).get(about ?? '');
   const what =
     meeting === undefined
       ? brief(label.replace(/^how many: /, ''), 70)
@@ -18,6 +20,29 @@ export function questionOf({ dossier }: Shelf, { kind, about, label }: DossierDi
           .join(', ');
   return `${words.discrepancies.ask[kind]} ${what}`;
 }
+
+const meetingsById = onceFor(
+  ({ meetings }: Dossier) => new Map(meetings.map(meeting => [meeting.id, meeting] as const)),
+);
+
+const SEVERITIES = ['high', 'medium', 'low'];
+export const CLASHES_A_PAGE = 30;
+
+/** The clashes, the gravest first, and then what was set aside. */
+export const discrepancySections = onceFor(({ dossier }: Shelf): readonly Section<DossierDiscrepancy>[] => [
+  {
+    key: 'clash',
+    items: [...clashesOf(dossier)].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+  },
+  { key: 'aside', items: dossier.discrepancies.filter(one => !isClash(one)) },
+]);
+
+const discrepancyParts = onceFor((shelf: Shelf) =>
+  partIndex(discrepancySections(shelf), CLASHES_A_PAGE, ({ id }) => id),
+);
+
+/** The page of the discrepancies on which one stands. */
+export const partOfDiscrepancy = (shelf: Shelf, id: string) => discrepancyParts(shelf).get(id) ?? 1;
 
 /** A version's value as people write it: `2025-07-23` in `a later one on 2025-07-23` too. */
 export function formatValue(kind: DossierDiscrepancy['kind'], value: string): string {

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
-import * as files from 'node:fs/promises';
-import { toSSG } from 'hono/ssg';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { ParleyError } from '../text/index.ts';
-import { webApp } from './app.ts';
+import { ASSET_FILES } from './app.ts';
 import type { Site } from './site.ts';
+import { sitePages } from './site-pages.tsx';
 
 /** A file that says that a folder is a published record: only such a folder is written over. */
 const MARK = 'parley-record.txt';
@@ -20,23 +21,29 @@ export async function publishSite(site: Site, folder: string): Promise<{ readonl
       `${folder} holds files that Parley did not publish`,
       'Name an empty folder, or one that does not exist yet.',
     );
-  const app = webApp(site);
-  const result = await toSSG(app, files, { dir: folder, concurrency: 8, plugins: [withoutRedirect] });
-  if (!result.success)
+  const files = [
+    ...sitePages(site),
+    ...ASSET_FILES.map(({ name, text }) => ({ path: `assets/${name}`, text })),
+    {
+      path: MARK,
+      text: () =>
+        'A record published by Parley. Open index.html. This folder may be written over by the next publishing.\n',
+    },
+  ];
+  try {
+    // One after the other: a page is made, written and forgotten, so that a record of any size needs no more memory than its largest page.
+    for (const { path, text } of files) {
+      await mkdir(dirname(`${folder}/${path}`), { recursive: true });
+      await writeFile(`${folder}/${path}`, text());
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
     throw new ParleyError(
       'publish-failed',
-      `The record could not be written to ${folder}: ${result.error?.message ?? 'unknown reason'}`,
+      `The record could not be written to ${folder}: ${error.message}`,
       'Check that the folder can be written to and that the disk is not full.',
-      { cause: result.error },
+      { cause: error },
     );
-  await files.writeFile(
-    `${folder}/${MARK}`,
-    'A record published by Parley. Open index.html. This folder may be written over by the next publishing.\n',
-  );
-  return { files: result.files.length };
+  }
+  return { files: files.length };
 }
-
-/** The server's way from `/` to the first page is none of the published files. */
-const withoutRedirect = {
-  afterResponseHook: (response: Response) => (response.status === 200 ? response : false),
-} as const;

@@ -1,5 +1,6 @@
 import type { Cite } from '../text/index.ts';
 import { brief, capital } from './format.ts';
+import { onceFor } from './once-for.ts';
 import { relative, type Shelf, viewFile } from './site.ts';
 import { words } from './words.ts';
 
@@ -7,7 +8,7 @@ import { words } from './words.ts';
 export type SearchRow = readonly [kind: string, text: string, href: string];
 
 /** Everything of a dossier that can be searched, with links as the search page needs them. */
-export function searchRows(shelf: Shelf): SearchRow[] {
+export const searchRows = onceFor((shelf: Shelf): readonly SearchRow[] => {
   const { dossier } = shelf;
   const from = shelf.base + viewFile('search');
   const to = (cites: readonly Cite[]) => (cites[0] === undefined ? '' : relative(from, shelf.placeOf(cites[0])));
@@ -47,7 +48,7 @@ export function searchRows(shelf: Shelf): SearchRow[] {
     ),
   ];
   return rows.filter(([, , href]) => href !== '');
-}
+});
 
 /** The longest words that a merged entry rests on: a label is cut short, and what was cut could not be found. */
 const longest = (cites: readonly Cite[]) =>

@@ -1,21 +1,27 @@
 import type { FC } from 'hono/jsx';
+import { discrepancySections, CLASHES_A_PAGE } from './discrepancy-words.ts';
 import { printable } from './format.ts';
-import { AccountsPage } from './pages/accounts.tsx';
-import { ActorsPage } from './pages/actors.tsx';
+import { AccountsPage, accountParts } from './pages/accounts.tsx';
+import { ActorsPage, actorParts } from './pages/actors.tsx';
 import { DiscrepanciesPage } from './pages/discrepancies.tsx';
 import { DossiersPage } from './pages/dossiers.tsx';
 import { HomePage } from './pages/home.tsx';
 import { OffersPage } from './pages/offers.tsx';
-import { PositionsPage } from './pages/positions.tsx';
+import { PositionsPage, positionParts } from './pages/positions.tsx';
 import { ReaderPage } from './pages/reader.tsx';
-import { ReportsPage } from './pages/reports.tsx';
-import { RoundsPage } from './pages/rounds.tsx';
+import { ReportsPage, reportParts } from './pages/reports.tsx';
+import { RoundsPage, roundParts } from './pages/rounds.tsx';
 import { SearchPage } from './pages/search.tsx';
-import { TermsPage } from './pages/terms.tsx';
+import { TermsPage, termParts } from './pages/terms.tsx';
 import { TimelinePage } from './pages/timeline.tsx';
+import { partsOf } from './paging.ts';
+import type { AtDesk } from './parts/at-desk.ts';
 import type { Place } from './parts/place.ts';
+import { windowsOf } from './reader/windows.ts';
 import { searchRows, searchScript } from './search-index.ts';
-import { type Shelf, type Site, shelfOf, VIEWS, type ViewName, viewFile } from './site.ts';
+import { type Shelf, type Site, shelvesOf, VIEWS, type ViewName, viewFile } from './site.ts';
+import { THREADS_A_PAGE, threadSections } from './threads.ts';
+import { zoomFile, zoomOf, zoomsOf } from './timeline/zoom.ts';
 
 /** One file of the site: its path, and its text when it is asked for. */
 export interface SiteFile {
@@ -24,53 +30,104 @@ export interface SiteFile {
   text(): string;
 }
 
-const VIEW_PAGES: { readonly [view in ViewName]: FC<{ readonly place: Place }> } = {
-  home: HomePage,
-  offers: OffersPage,
-  rounds: RoundsPage,
-  timeline: TimelinePage,
-  positions: PositionsPage,
-  terms: TermsPage,
-  accounts: AccountsPage,
-  discrepancies: DiscrepanciesPage,
-  reports: ReportsPage,
-  actors: ActorsPage,
-  search: ({ place }) => <SearchPage place={place} entries={searchRows(place.shelf).length} />,
+interface View {
+  readonly Page: FC<{ readonly place: Place }>;
+  /** How many pages the view fills; one where this is left out. */
+  readonly parts?: (shelf: Shelf) => number;
+}
+
+const VIEW_PAGES: { readonly [view in ViewName]: View } = {
+  home: { Page: HomePage },
+  offers: { Page: OffersPage, parts: shelf => partsOf(threadSections(shelf), THREADS_A_PAGE) },
+  rounds: { Page: RoundsPage, parts: roundParts },
+  timeline: { Page: ({ place }) => <TimelinePage place={place} zoom={null} /> },
+  positions: { Page: PositionsPage, parts: positionParts },
+  terms: { Page: TermsPage, parts: termParts },
+  accounts: { Page: AccountsPage, parts: accountParts },
+  discrepancies: {
+    Page: DiscrepanciesPage,
+    parts: shelf => partsOf(discrepancySections(shelf), CLASHES_A_PAGE),
+  },
+  reports: { Page: ReportsPage, parts: reportParts },
+  actors: { Page: ActorsPage, parts: actorParts },
+  search: { Page: ({ place }) => <SearchPage place={place} entries={searchRows(place.shelf).length} /> },
 };
 
-/** Every page of a site, in one list: a server answers with them, a publisher writes them down. */
+const partCount = (shelf: Shelf, view: ViewName) => VIEW_PAGES[view].parts?.(shelf) ?? 1;
+
+/** Every page of a site, in one list: a publisher writes them down. */
 export function sitePages(site: Site): SiteFile[] {
-  const shelves = site.dossiers.map(dossier => shelfOf(site, dossier));
-  const only = shelves.length === 1;
-  return [
-    ...(only
-      ? []
-      : [
-          page('index.html', () => (
-            <DossiersPage shelves={shelves} name={site.name === null ? null : printable(site.name)} />
-          )),
-        ]),
-    ...shelves.flatMap(shelfPages),
-  ];
+  const shelves = shelvesOf(site);
+  return [...(shelves.length === 1 ? [] : [listPage(site)]), ...shelves.flatMap(shelf => shelfPages(shelf))];
 }
 
 function shelfPages(shelf: Shelf): SiteFile[] {
-  const views = VIEWS.map(view => {
-    const path = shelf.base + viewFile(view);
-    const Page = VIEW_PAGES[view];
-    return page(path, () => <Page place={{ shelf, path }} />);
-  });
+  const views = VIEWS.flatMap(view =>
+    Array.from({ length: partCount(shelf, view) }, (_, i) => viewPage(shelf, view, i + 1, null)),
+  );
+  const zooms = zoomsOf(shelf).map(zoom => zoomPage(shelf, zoom, null));
   const readers = shelf.dossier.reports.flatMap(({ id }) => {
     const reading = shelf.readings.get(id);
-    const path = shelf.readerPath(id);
-    return reading === undefined ? [] : [page(path, () => <ReaderPage place={{ shelf, path }} reading={reading} />)];
+    return reading === undefined ? [] : windowsOf(reading).map((_, i) => readerPage(shelf, id, i + 1, null)!);
   });
-  return [
-    ...views,
-    ...readers,
-    { path: `${shelf.base}search-index.js`, type: 'script', text: () => searchScript(shelf) },
-  ];
+  return [...views, ...zooms, ...readers, searchFile(shelf)];
 }
+
+/**
+ * The page at a path, found without making a list of all: a server answers with it. The path is of the site's own making or it is nothing;
+ * `desk` says who looks on where the record may be worked on.
+ */
+export function findPage(site: Site, path: string, deskOf: (shelf: Shelf) => AtDesk | null = () => null): SiteFile | null {
+  const shelves = shelvesOf(site);
+  if (path === 'index.html' && shelves.length !== 1) return listPage(site);
+  // The longest base first: that of a site with one dossier is empty.
+  const shelf = shelves.find(({ base }) => path.startsWith(base));
+  if (shelf === undefined) return null;
+  const rest = path.slice(shelf.base.length);
+  if (rest === 'search-index.js') return searchFile(shelf);
+  const [, slug, readerPart] = /^reports\/([A-Za-z0-9-]+)(?:\/(\d{1,6}))?\.html$/.exec(rest) ?? [];
+  if (slug !== undefined) {
+    const report = shelf.reportAt(slug);
+    const part = Number(readerPart ?? 1);
+    return report === null || readerPart === '1' ? null : readerPage(shelf, report, part, deskOf(shelf));
+  }
+  const zoom = zoomOf(shelf, rest);
+  if (zoom !== null) return zoomPage(shelf, zoom, deskOf(shelf));
+  const [, name, viewPart] = /^([a-z]+)(?:-(\d{1,6}))?\.html$/.exec(rest) ?? [];
+  const view = VIEWS.find(one => viewFile(one) === `${name}.html`);
+  const part = Number(viewPart ?? 1);
+  if (view === undefined || viewPart === '1' || part < 1 || part > partCount(shelf, view)) return null;
+  return viewPage(shelf, view, part, deskOf(shelf));
+}
+
+const listPage = (site: Site) =>
+  page('index.html', () => (
+    <DossiersPage shelves={shelvesOf(site)} name={site.name === null ? null : printable(site.name)} />
+  ));
+
+function viewPage(shelf: Shelf, view: ViewName, part: number, desk: AtDesk | null): SiteFile {
+  const { Page } = VIEW_PAGES[view];
+  const path = shelf.base + viewFile(view, part);
+  return page(path, () => <Page place={{ shelf, path, part, desk }} />);
+}
+
+function zoomPage(shelf: Shelf, zoom: string, desk: AtDesk | null): SiteFile {
+  const path = shelf.base + zoomFile(zoom);
+  return page(path, () => <TimelinePage place={{ shelf, path, part: 1, desk }} zoom={zoom} />);
+}
+
+function readerPage(shelf: Shelf, report: string, part: number, desk: AtDesk | null): SiteFile | null {
+  const reading = shelf.readings.get(report);
+  if (reading === undefined || part < 1 || part > windowsOf(reading).length) return null;
+  const path = shelf.readerPath(report, part);
+  return page(path, () => <ReaderPage place={{ shelf, path, part, desk }} reading={reading} />);
+}
+
+const searchFile = (shelf: Shelf): SiteFile => ({
+  path: `${shelf.base}search-index.js`,
+  type: 'script',
+  text: () => searchScript(shelf),
+});
 
 const page = (path: string, render: () => unknown): SiteFile => ({
   path,

@@ -1,7 +1,9 @@
-import { type Dossier, isClash } from '../dossier/index.ts';
+import { type Dossier, type DossierDiscrepancy, isClash } from '../dossier/index.ts';
 import type { Actor, Condition, Move, Reading } from '../reading/index.ts';
 import { type Cite, compareSpans, type Span } from '../text/index.ts';
 import { dateOr, formatDate, printable, slugOf } from './format.ts';
+import { onceFor } from './once-for.ts';
+import { windowAt } from './reader/windows.ts';
 import { words } from './words.ts';
 
 /** What the pages are made from: values only, so that the same site can be served, published or tested. */
@@ -44,11 +46,12 @@ export interface Shelf {
   outletAndDay(report: string): string;
   /** `12 Nov 2025` */
   dayOf(report: string): string;
-  readerPath(report: string): string;
+  /** The page of a report, or that part of a very long one. */
+  readerPath(report: string, part?: number): string;
+  /** The report that a part of an address stands for; null for none. */
+  reportAt(slug: string): string | null;
   /** Path and fragment of quoted words in the source reader. */
   placeOf(cite: Cite): string;
-  /** The words of a report that any page of the dossier leads to, each once, in order. */
-  placesIn(report: string): readonly Span[];
   /** The side a person or body belongs to, by name; null for a reporter or a stranger. */
   sideOf(name: string | null): string | null;
   /** A reading's own move behind a merged one. */
@@ -56,17 +59,27 @@ export interface Shelf {
   conditionEntry(entry: string): Condition | null;
 }
 
-/** Path of a view inside its dossier's folder. */
-export const viewFile = (view: ViewName) => (view === 'home' ? 'index.html' : `${view}.html`);
+/** Path of a view inside its dossier's folder; of a list that fills several pages that of one of them. */
+export const viewFile = (view: ViewName, part = 1) => {
+  const name = view === 'home' ? 'index' : view;
+  return part === 1 ? `${name}.html` : `${name}-${part}.html`;
+};
 
 /** `offers.html` seen from `reports/a.html` is `../offers.html`. */
 export function relative(from: string, to: string): string {
   return '../'.repeat(from.split('/').length - 1) + to;
 }
 
-export function shelfOf(site: Site, dossier: Dossier): Shelf {
-  const base = site.dossiers.length === 1 ? '' : `${slugOf(dossier.id)}/`;
+/** The dossiers of a site as their pages see them. */
+export const shelvesOf = onceFor((site: Site): readonly Shelf[] => {
   const readings = new Map(site.readings.map(reading => [reading.report.id, reading] as const));
+  const bases = slugsOf(site.dossiers.map(({ id }) => id));
+  return site.dossiers.map(dossier =>
+    shelfOf(site, dossier, readings, site.dossiers.length === 1 ? '' : `${bases.get(dossier.id)!}/`),
+  );
+});
+
+function shelfOf(site: Site, dossier: Dossier, readings: ReadonlyMap<string, Reading>, base: string): Shelf {
   const facts = new Map(dossier.reports.map(report => [report.id, report] as const));
   const sides = new Map(
     dossier.actors.flatMap(({ name, spellings, side }) => [name, ...spellings].map(known => [known, side] as const)),
@@ -74,13 +87,15 @@ export function shelfOf(site: Site, dossier: Dossier): Shelf {
   const mine = dossier.reports.map(({ id }) => readings.get(id)).filter(reading => reading !== undefined);
   const moves = new Map(mine.flatMap(reading => reading.moves.map(move => [move.id, move] as const)));
   const conditions = new Map(mine.flatMap(reading => reading.conditions.map(one => [one.id, one] as const)));
-  const places = placesOf([dossier, ...mine.map(({ moves, conditions }) => [moves, conditions])]);
+  const slugs = slugsOf(dossier.reports.map(({ id }) => id));
+  const bySlug = new Map([...slugs].map(([id, slug]) => [slug, id] as const));
   const parties = dossier.definition.parties.map(({ name }) => name);
   const outlet = (report: string) => {
     const fact = facts.get(report);
     return printable(fact?.publisher ?? fact?.headline ?? readings.get(report)?.report.file ?? report);
   };
-  const readerPath = (report: string) => `${base}reports/${slugOf(report)}.html`;
+  const readerPath = (report: string, part = 1) =>
+    `${base}reports/${slugs.get(report) ?? slugOf(report)}${part === 1 ? '' : `/${part}`}.html`;
   return {
     site,
     dossier,
@@ -94,15 +109,35 @@ export function shelfOf(site: Site, dossier: Dossier): Shelf {
     },
     dayOf: report => dateOr(facts.get(report)?.published ?? null, words.undated),
     readerPath,
-    placeOf: ({ report, start, end }) => `${readerPath(report)}#c-${start}-${end}`,
-    placesIn: report => places.get(report) ?? [],
+    reportAt: slug => bySlug.get(slug) ?? null,
+    placeOf: ({ report, start, end }) => {
+      const reading = readings.get(report);
+      return `${readerPath(report, reading === undefined ? 1 : windowAt(reading, start))}#c-${start}-${end}`;
+    },
     sideOf: name => (name === null ? null : parties.includes(name) ? name : (sides.get(name) ?? null)),
     moveEntry: entry => moves.get(entry) ?? null,
     conditionEntry: entry => conditions.get(entry) ?? null,
   };
 }
 
-export const clashesOf = ({ discrepancies }: Dossier) => discrepancies.filter(isClash);
+/** An address for each id, told apart even where case and signs are not: some disks know no difference between `A` and `a`. */
+export function slugsOf(ids: readonly string[]): ReadonlyMap<string, string> {
+  const taken = new Set<string>();
+  const slugs = new Map<string, string>();
+  for (const id of ids) {
+    const plain = slugOf(id).slice(0, 100);
+    let slug = plain;
+    for (let n = 2; taken.has(slug.toLowerCase()); n++) slug = `${plain}-${n}`;
+    taken.add(slug.toLowerCase());
+    slugs.set(id, slug);
+  }
+  return slugs;
+}
+
+/** The discrepancies that cannot all hold. */
+export const clashesOf = onceFor((dossier: Dossier): readonly DossierDiscrepancy[] =>
+  dossier.discrepancies.filter(isClash),
+);
 
 /** Names of a reading's actors by id. */
 export function namesOf(actors: readonly Actor[]): (id: string | null) => string | null {
@@ -110,21 +145,28 @@ export function namesOf(actors: readonly Actor[]): (id: string | null) => string
   return id => (id === null ? null : (names.get(id) ?? null));
 }
 
-/** Every cite inside some value of the record, however deep. */
-export function citesIn(value: unknown): Cite[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap(citesIn);
-  if ('exact' in value && 'report' in value && 'start' in value) return [value as Cite];
-  return Object.values(value).flatMap(citesIn);
-}
-
-/** Every cited place, by report. */
-function placesOf(values: readonly unknown[]): ReadonlyMap<string, readonly Span[]> {
-  const places = new Map<string, Map<string, Span>>();
-  for (const { report, start, end } of citesIn(values)) {
-    const known = places.get(report) ?? new Map<string, Span>();
+/** The words of each report that any page of the dossier leads to, each once, in order. */
+const places = onceFor(({ dossier, readings }: Shelf): ReadonlyMap<string, readonly Span[]> => {
+  const found = new Map<string, Map<string, Span>>();
+  const note = ({ report, start, end }: Cite) => {
+    let known = found.get(report);
+    if (known === undefined) found.set(report, (known = new Map()));
     known.set(`${start}-${end}`, { start, end });
-    places.set(report, known);
+  };
+  eachCite(dossier, note);
+  for (const { id } of dossier.reports) {
+    const reading = readings.get(id);
+    if (reading !== undefined) eachCite([reading.moves, reading.conditions], note);
   }
-  return new Map([...places].map(([report, spans]) => [report, [...spans.values()].sort(compareSpans)] as const));
+  return new Map([...found].map(([report, spans]) => [report, [...spans.values()].sort(compareSpans)] as const));
+});
+
+export const placesIn = (shelf: Shelf, report: string): readonly Span[] => places(shelf).get(report) ?? [];
+
+/** Calls `note` with every cite inside some value of the record, however deep. */
+export function eachCite(value: unknown, note: (cite: Cite) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) for (const one of value) eachCite(one, note);
+  else if ('exact' in value && 'report' in value && 'start' in value) note(value as Cite);
+  else for (const part of Object.values(value)) eachCite(part, note);
 }

@@ -1,5 +1,7 @@
 import type { DossierAwaiting, DossierThread, MergedMove } from '../dossier/index.ts';
 import { daysBetween, printable } from './format.ts';
+import { onceFor } from './once-for.ts';
+import { partIndex, type Section } from './paging.ts';
 import type { Shelf } from './site.ts';
 import { words } from './words.ts';
 
@@ -39,7 +41,7 @@ const LIVE = new Set(['open', 'standing', 'stalled']);
 export const isLive = ({ thread }: ToldThread) => LIVE.has(thread.state) || thread.awaiting.length > 0;
 
 /** Every thread of the dossier, the one with the latest move first. */
-export function toldThreads({ dossier }: Shelf): ToldThread[] {
+export const toldThreads = onceFor(({ dossier }: Shelf): readonly ToldThread[] => {
   const byId = new Map(dossier.moves.map(move => [move.id, move] as const));
   return dossier.threads
     .map(thread => {
@@ -57,7 +59,27 @@ export function toldThreads({ dossier }: Shelf): ToldThread[] {
       };
     })
     .sort((a, b) => (a.latest < b.latest ? 1 : a.latest > b.latest ? -1 : a.thread.id < b.thread.id ? -1 : 1));
-}
+});
+
+/** So many threads a page of the board shows. */
+export const THREADS_A_PAGE = 40;
+
+/** The threads as the board has them: those that wait for somebody, those that wait for nobody, those that ended. */
+export const threadSections = onceFor((shelf: Shelf): readonly Section<ToldThread>[] => {
+  const live = toldThreads(shelf).filter(isLive);
+  return [
+    { key: 'waiting', items: live.filter(({ thread }) => thread.awaiting.length > 0) },
+    { key: 'idle', items: live.filter(({ thread }) => thread.awaiting.length === 0) },
+    { key: 'closed', items: toldThreads(shelf).filter(one => !isLive(one)) },
+  ];
+});
+
+const threadParts = onceFor((shelf: Shelf) =>
+  partIndex(threadSections(shelf), THREADS_A_PAGE, ({ thread }) => thread.id),
+);
+
+/** The page of the board on which a thread stands. */
+export const partOfThread = (shelf: Shelf, thread: string) => threadParts(shelf).get(thread) ?? 1;
 
 export const namesOf = (sides: readonly string[]) =>
   sides.length === 0 ? words.somebody : words.list(sides.map(printable));

@@ -60,17 +60,28 @@ export const viewWords = {
     meetings: 'Meetings',
     agreements: 'Agreements',
     others: 'Third parties',
+    headlineOf: (when: string) => `What happened in ${when}`,
+    zoom: 'Year and month',
+    whole: 'All',
+    filter: 'Lanes shown',
+    axis: 'Months and years',
+    left: (n: number) => `${n} earlier not drawn`,
     /** "Reject, deny and 2 more, reported 12 Nov 2025" */
-    moves: (kinds: readonly string[], more: number, day: string, reported: boolean) => {
+    moves: (kinds: readonly string[], more: number, day: string, how: 'dated' | 'reported' | 'standing') => {
       const what = more === 0 ? list(kinds) : `${kinds.join(', ')} and ${more} more`;
-      return `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${reported ? 'reported ' : ''}${day}`;
+      const when = { dated: day, reported: `reported ${day}`, standing: `held over time, last said ${day}` }[how];
+      return `${what.charAt(0).toUpperCase()}${what.slice(1)}, ${when}`;
     },
+    condition: (what: string, more: number, day: string) =>
+      `${what}${more === 0 ? '' : ` and ${more} more`}, last said ${day}`,
     rival: (day: string) => `${day}, by others`,
     cut: (months: number) => `${months} months`,
     legend: [
       'Filled mark: known day',
       'Hollow triangle: day of the first report, its own day not stated',
       'Dashed line: somewhere in this span',
+      'Dashed line that ends in a mark: start not stated, last said here',
+      'Outline without its last side: open end',
       'Hollow red mark: rival date, joined to the preferred one',
     ],
     alt: (n: number) =>

@@ -160,7 +160,7 @@ export const words = {
     kinds: { agreement: 'Agreement', account: 'Account', position: 'Position', shift: 'Change of position' },
     from: (agency: string) => `from ${agency}`,
     entries: 'Entries in this report',
-    inOrder: (n: number) => `${n}, in order of text`,
+    inOrder: (n: number, of: number) => (n === of ? `${n}, in order of text` : `${n} of ${of}, in order of text`),
     also: 'Read, with no line in the text',
     setAside: (kinds: readonly string[]) => `Set aside, nothing is read from it: ${kinds.join(', ')}.`,
     aside: 'other matter',
@@ -172,7 +172,6 @@ export const words = {
     noEntries: 'Nothing was read from this report.',
     original: 'The report as published',
     clashSign: 'A clash: ',
-    clipped: (shown: number, all: number) => `The first ${shown} of ${all} entries are shown.`,
     facts: {
       cue: 'Cue',
       quotation: 'Quotation',
@@ -219,6 +218,12 @@ export const words = {
     },
     carried: 'carried over, not named here',
     metadata: 'from metadata',
+  },
+  pages: {
+    label: 'Pages of this list',
+    previous: 'Previous',
+    next: 'Next',
+    nth: (n: number, of: number) => `Page ${n} of ${of}`,
   },
   searchPage: {
     headline: 'Search',

@@ -2,31 +2,44 @@ import type { DossierActor } from '../../dossier/index.ts';
 import { capital, printable, slugOf } from '../format.ts';
 import { Cell, Heads, Value } from '../parts/field.tsx';
 import { Layout } from '../parts/layout.tsx';
+import { onceFor } from '../once-for.ts';
+import { pageOf, partsOf, type Section } from '../paging.ts';
+import { Pager } from '../parts/pager.tsx';
 import type { Place } from '../parts/place.ts';
+import type { Shelf } from '../site.ts';
 import { words } from '../words.ts';
 
 const { heads } = words.actorsPage;
 
+const ACTORS_A_PAGE = 100;
+
+/** The actors by side, in the order of the definition; of each those first that most reports name. */
+export const actorSections = onceFor(({ dossier }: Shelf): readonly Section<DossierActor>[] => {
+  const { actors, definition } = dossier;
+  const bySide = new Map<string | null, DossierActor[]>();
+  const order = [...definition.parties, ...definition.thirdParties].map(({ name }) => name);
+  const others = [...new Set(actors.map(({ side }) => side))].filter(side => side !== null && !order.includes(side));
+  for (const side of [...order, ...others.sort(), null]) bySide.set(side, []);
+  for (const actor of actors) bySide.get(actor.side)!.push(actor);
+  return [...bySide].map(([side, ones]) => ({
+    key: side === null ? words.actorsPage.noSide : printable(side),
+    items: ones.sort((a, b) => b.reports.length - a.reports.length || (a.name < b.name ? -1 : 1)),
+  }));
+});
+
+export const actorParts = (shelf: Shelf) => partsOf(actorSections(shelf), ACTORS_A_PAGE);
+
 /** Who acts and speaks, by side, with offices as the reports give them and every spelling. */
 export function ActorsPage({ place }: { readonly place: Place }) {
-  const { actors, definition } = place.shelf.dossier;
-  const order = [...definition.parties, ...definition.thirdParties].map(({ name }) => name);
-  const known = [...new Set(actors.map(({ side }) => side))].filter(side => side !== null);
-  const sides = [
-    ...order.filter(side => known.includes(side)),
-    ...known.filter(side => !order.includes(side)).sort(),
-    null,
-  ];
+  const { actors } = place.shelf.dossier;
+  const sections = actorSections(place.shelf);
   return (
     <Layout place={place} title={words.views.actors} view="actors">
       <h1>{words.actorsPage.headline(actors.length)}</h1>
-      {sides.map(side => (
-        <Side
-          place={place}
-          name={side === null ? words.actorsPage.noSide : printable(side)}
-          actors={actors.filter(one => one.side === side)}
-        />
+      {pageOf(sections, place.part, ACTORS_A_PAGE).map(({ key, items }) => (
+        <Side place={place} name={key} actors={items} />
       ))}
+      <Pager place={place} view="actors" parts={actorParts(place.shelf)} />
     </Layout>
   );
 }
@@ -40,15 +53,13 @@ function Side({
   readonly name: string;
   readonly actors: readonly DossierActor[];
 }) {
-  if (actors.length === 0) return null;
-  const sorted = [...actors].sort((a, b) => b.reports.length - a.reports.length || (a.name < b.name ? -1 : 1));
   return (
     <>
       <h2>{name}</h2>
       <table class="stack">
         <Heads heads={heads} numbers={1} />
         <tbody>
-          {sorted.map(actor => {
+          {actors.map(actor => {
             const offices = [
               ...new Map(actor.offices.map(office => [office.role.toLowerCase(), office] as const)).values(),
             ];

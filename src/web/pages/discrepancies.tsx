@@ -1,36 +1,38 @@
-import { type DossierDiscrepancy, type FieldVersion, isClash } from '../../dossier/index.ts';
+import type { DossierDiscrepancy, FieldVersion } from '../../dossier/index.ts';
 import type { Cite } from '../../text/index.ts';
-import { formatValue, questionOf, verdictWords } from '../discrepancy-words.ts';
+import { CLASHES_A_PAGE, discrepancySections, formatValue, questionOf, verdictWords } from '../discrepancy-words.ts';
 import { capital, printable, slugOf } from '../format.ts';
 import { Badge, Sign } from '../parts/badge.tsx';
 import { Layout } from '../parts/layout.tsx';
+import { pageOf, partsOf } from '../paging.ts';
+import { Pager } from '../parts/pager.tsx';
 import { linkToWords, type Place } from '../parts/place.ts';
 import { quoteInSentence } from '../quotation.ts';
 import { clashesOf } from '../site.ts';
 import { words } from '../words.ts';
 
-const SEVERITIES = ['high', 'medium', 'low'];
-
 /** Discrepancies: which words clash, and which report is off? */
 export function DiscrepanciesPage({ place }: { readonly place: Place }) {
   const { dossier } = place.shelf;
-  const clashes = [...clashesOf(dossier)].sort(
-    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
-  );
-  const aside = dossier.discrepancies.filter(one => !isClash(one));
+  const clashes = clashesOf(dossier);
+  const sections = discrepancySections(place.shelf);
+  const shown = pageOf(sections, place.part, CLASHES_A_PAGE);
+  const aside = shown.find(({ key }) => key === 'aside');
   const grave = clashes.filter(({ severity }) => severity === 'high').length;
   return (
     <Layout place={place} title={words.views.discrepancies} view="discrepancies" foot={words.discrepancies.foot}>
       <h1>{words.discrepancies.headline(clashes.length, grave)}</h1>
       {clashes.length === 0 && <p class="absent">{words.discrepancies.empty}</p>}
-      {clashes.map((one, i) => (
-        <Clash place={place} one={one} at={i + 1} of={clashes.length} />
-      ))}
-      {aside.length > 0 && (
-        <details>
-          <summary>{words.discrepancies.setAside(aside.length)}</summary>
+      {shown
+        .filter(({ key }) => key === 'clash')
+        .flatMap(({ items, from }) =>
+          items.map((one, i) => <Clash place={place} one={one} at={from + i + 1} of={clashes.length} />),
+        )}
+      {aside !== undefined && (
+        <details open={shown.length === 1 && place.part > 1}>
+          <summary>{words.discrepancies.setAside(aside.of)}</summary>
           <ul class="plain">
-            {aside.map(one => (
+            {aside.items.map(one => (
               <li>
                 <b>{verdictWords(one.verdict)}</b>:{' '}
                 {one.versions.map(({ value }) => formatValue(one.kind, value)).join(' / ')}
@@ -42,6 +44,7 @@ export function DiscrepanciesPage({ place }: { readonly place: Place }) {
           </ul>
         </details>
       )}
+      <Pager place={place} view="discrepancies" parts={partsOf(sections, CLASHES_A_PAGE)} />
     </Layout>
   );
 }

@@ -1,5 +1,5 @@
 import type { DossierDiscrepancy } from '../../dossier/index.ts';
-import { questionOf, verdictWords, versionWords } from '../discrepancy-words.ts';
+import { partOfDiscrepancy, questionOf, verdictWords, versionWords } from '../discrepancy-words.ts';
 import { slugOf } from '../format.ts';
 import { Sign } from '../parts/badge.tsx';
 import { linkToView, type Place } from '../parts/place.ts';
@@ -25,7 +25,7 @@ export function ClashList({
           <li>
             <h3>
               <Sign />{' '}
-              <a class="plain" href={linkToView(place, 'discrepancies', `#d-${slugOf(one.id)}`)}>
+              <a class="plain" href={linkToView(place, 'discrepancies', `#d-${slugOf(one.id)}`, partOfDiscrepancy(place.shelf, one.id))}>
                 {questionOf(place.shelf, one)}
               </a>
             </h3>

@@ -1,8 +1,9 @@
-import type { MergedMeeting } from '../../dossier/index.ts';
+import type { Dossier, MergedMeeting } from '../../dossier/index.ts';
 import { brief, capital, formatDate, formatDuration, printable } from '../format.ts';
 import { Value } from '../parts/field.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { linkTo, linkToView, type Place } from '../parts/place.ts';
+import { onceFor } from '../once-for.ts';
 import { clashesOf } from '../site.ts';
 import { words } from '../words.ts';
 
@@ -113,13 +114,17 @@ function NextPlanned({ place }: { readonly place: Place }) {
 }
 
 /** The newest moves, as the latest reports tell them. */
-function Latest({ place }: { readonly place: Place }) {
-  const moves = place.shelf.dossier.moves
+const latestMoves = onceFor((dossier: Dossier) =>
+  dossier.moves
     .filter(({ account, firstReported }) => !account && firstReported !== null)
     .sort((a, b) =>
       a.firstReported! < b.firstReported! ? 1 : a.firstReported! > b.firstReported! ? -1 : a.id < b.id ? -1 : 1,
     )
-    .slice(0, MOST);
+    .slice(0, MOST),
+);
+
+function Latest({ place }: { readonly place: Place }) {
+  const moves = latestMoves(place.shelf.dossier);
   if (moves.length === 0) return null;
   return (
     <section>
@@ -157,13 +162,14 @@ function RestsOn({ place }: { readonly place: Place }) {
               {others.length > 0 && <span class="why">{words.home.leadBack(others.length)}</span>}
               {others.length > 0 && (
                 <ul class="inner">
-                  {others.map(id => (
+                  {others.slice(0, MOST).map(id => (
                     <li>
                       <a class="plain" href={linkTo(place, place.shelf.readerPath(id))}>
                         {place.shelf.outletAndDay(id)}
                       </a>
                     </li>
                   ))}
+                  {others.length > MOST && <li class="label">{words.offers.more(others.length - MOST)}</li>}
                 </ul>
               )}
             </li>

@@ -2,7 +2,9 @@ import { printable, slugOf } from '../format.ts';
 import { Sign } from '../parts/badge.tsx';
 import { Layout } from '../parts/layout.tsx';
 import type { Place } from '../parts/place.ts';
-import { assertedBy, differs, isLive, type ToldThread, toldThreads } from '../threads.ts';
+import { pageOf, partsOf } from '../paging.ts';
+import { Pager } from '../parts/pager.tsx';
+import { assertedBy, differs, isLive, THREADS_A_PAGE, type ToldThread, threadSections, toldThreads } from '../threads.ts';
 import { words } from '../words.ts';
 import { Board } from './offers-board.tsx';
 
@@ -10,9 +12,8 @@ import { Board } from './offers-board.tsx';
 export function OffersPage({ place }: { readonly place: Place }) {
   const told = toldThreads(place.shelf);
   const live = told.filter(isLive);
-  const closed = told.filter(one => !isLive(one));
-  const waiting = live.filter(({ thread }) => thread.awaiting.length > 0);
-  const idle = live.filter(({ thread }) => thread.awaiting.length === 0);
+  const sections = threadSections(place.shelf);
+  const shown = pageOf(sections, place.part, THREADS_A_PAGE);
   const waits = new Map<string, number>();
   for (const { computed } of live) for (const { side } of computed) waits.set(side, (waits.get(side) ?? 0) + 1);
   const headline = words.offers.headline(
@@ -25,19 +26,19 @@ export function OffersPage({ place }: { readonly place: Place }) {
         <h1>{told.length === 0 ? words.views.offers : headline}</h1>
         <span class="label">{words.offers.sorted}</span>
       </div>
-      {told.length === 0 ? <p class="absent">{words.offers.empty}</p> : <Threads place={place} threads={waiting} />}
-      {idle.length > 0 && (
-        <details>
-          <summary>{words.offers.idle(idle.length)}</summary>
-          <Threads place={place} threads={idle} />
-        </details>
+      {told.length === 0 && <p class="absent">{words.offers.empty}</p>}
+      {shown.map(({ key, items, of }) =>
+        key === 'waiting' ? (
+          <Threads place={place} threads={items} />
+        ) : (
+          // What is folded away at first lies open where it is all that the page has.
+          <details open={shown.length === 1}>
+            <summary>{key === 'idle' ? words.offers.idle(of) : words.offers.closed(of)}</summary>
+            <Threads place={place} threads={items} />
+          </details>
+        ),
       )}
-      {closed.length > 0 && (
-        <details>
-          <summary>{words.offers.closed(closed.length)}</summary>
-          <Threads place={place} threads={closed} />
-        </details>
-      )}
+      <Pager place={place} view="offers" parts={partsOf(sections, THREADS_A_PAGE)} />
       <p class="legend">
         {words.offers.legend.map(line => (
           <span>{line}</span>

@@ -2,21 +2,22 @@ import type { Reading } from '../../reading/index.ts';
 import { formatDate, printable, safeUrl } from '../format.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { Layout } from '../parts/layout.tsx';
-import type { Place } from '../parts/place.ts';
+import { PageLinks } from '../parts/pager.tsx';
+import { linkTo, type Place } from '../parts/place.ts';
 import { EntryDetails, EntryRow } from '../reader/entry-panel.tsx';
-import { readerEntries } from '../reader/reader-entries.ts';
-import type { ReaderEntry } from '../reader/reader-entry.ts';
-import { drawnOf, headlineOf, layerCounts, ReportText, shownPassages, Words } from '../reader/report-text.tsx';
+import { entryCount, layerCounts, readerEntries } from '../reader/reader-entries.ts';
+import { drawnOf, headlineOf, isPlaced, ReportText, Words } from '../reader/report-text.tsx';
+import { windowsOf } from '../reader/windows.ts';
+import { placesIn } from '../site.ts';
 import { words } from '../words.ts';
-
-/** More entries than a person will look through on one page, and than a browser likes to draw. */
-const MOST_ENTRIES = 1_500;
 
 /** The source reader: which words are whose, and may I trust this entry? The report left, its entries right, linked both ways. */
 export function ReaderPage({ place, reading }: { readonly place: Place; readonly reading: Reading }) {
   const { report } = reading;
-  const all = readerEntries(reading, place.shelf);
-  const entries = all.slice(0, MOST_ENTRIES);
+  const { shelf, part } = place;
+  const windows = windowsOf(reading);
+  const window = windows[part - 1] ?? windows[0]!;
+  const entries = readerEntries(reading, shelf, window);
   const placed = entries.filter(({ layer }) => layer !== 'other');
   const also = entries.filter(({ layer }) => layer === 'other');
   const title = printable(report.headline ?? words.reader.noHeadline);
@@ -26,16 +27,14 @@ export function ReaderPage({ place, reading }: { readonly place: Place; readonly
     report.agency === null ? null : words.reader.from(printable(report.agency)),
     report.byline.length === 0 ? null : report.byline.map(printable).join(', '),
   ].filter(fact => fact !== null);
-  const drawn = drawnOf(report, entries, place.shelf.placesIn(report.id));
+  const drawn = drawnOf(report, window, entries, placesIn(shelf, report.id));
   const headline = headlineOf(report);
-  const isPlaced = ({ spans }: ReaderEntry) =>
-    shownPassages(report).some(({ start, end }) => spans[0]!.start >= start && spans[0]!.start < end);
   const url = safeUrl(report.url);
   const cited = `(${facts.slice(0, 2).join(', ')})`;
   return (
     <Layout place={place} title={title} view="reports" scripts={['reader']} styles={['reader']}>
       <div class="layers">
-        {layerCounts(placed).map(({ layer, count }) => (
+        {layerCounts(reading, shelf).map(({ layer, count }) => (
           <span>
             <Glyph layer={layer} />
             {words.reader.layers[layer]}
@@ -57,17 +56,19 @@ export function ReaderPage({ place, reading }: { readonly place: Place; readonly
               </a>
             )}
           </p>
+          <Parts place={place} report={report.id} parts={windows.length} />
           <ReportText drawn={drawn} />
+          <Parts place={place} report={report.id} parts={windows.length} />
         </div>
         <section class="entries" aria-labelledby="entries" tabindex={0}>
           <div class="panel">
             {entries.map(entry => (
-              <EntryDetails entry={entry} of={entries} placed={isPlaced(entry)} cited={cited} />
+              <EntryDetails entry={entry} placed={isPlaced(report, entry)} cited={cited} />
             ))}
           </div>
           <div class="head">
             <h2 id="entries">{words.reader.entries}</h2>
-            <span class="label">{words.reader.inOrder(all.length)}</span>
+            <span class="label">{words.reader.inOrder(entries.length, entryCount(reading, shelf))}</span>
           </div>
           {entries.length === 0 && <p class="absent">{words.reader.noEntries}</p>}
           <ul class="rows">
@@ -85,9 +86,19 @@ export function ReaderPage({ place, reading }: { readonly place: Place; readonly
               </ul>
             </>
           )}
-          {all.length > entries.length && <p class="label">{words.reader.clipped(entries.length, all.length)}</p>}
         </section>
       </div>
     </Layout>
+  );
+}
+
+/** The pages of a very long report. */
+function Parts({ place, report, parts }: { readonly place: Place; readonly report: string; readonly parts: number }) {
+  return (
+    <PageLinks
+      part={place.part}
+      parts={parts}
+      linkOf={part => linkTo(place, place.shelf.readerPath(report, part))}
+    />
   );
 }

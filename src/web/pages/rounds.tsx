@@ -1,20 +1,35 @@
 import type { MergedMeeting } from '../../dossier/index.ts';
 import { capital, formatDate, formatDuration, printable, slugOf } from '../format.ts';
+import { onceFor } from '../once-for.ts';
+import { pageOf, partsOf, type Section } from '../paging.ts';
 import { Cell, FieldValue, Heads, Value } from '../parts/field.tsx';
 import { Layout } from '../parts/layout.tsx';
+import { Pager } from '../parts/pager.tsx';
 import type { Place } from '../parts/place.ts';
-import { clashesOf } from '../site.ts';
+import { clashesOf, type Shelf } from '../site.ts';
 import { words } from '../words.ts';
 
 const { heads } = words.rounds;
 const AHEAD = new Set(['proposed', 'planned', 'postponed']);
 
+const ROUNDS_A_PAGE = 100;
+
+/** The meetings, the newest first, and after them those without a date. */
+export const roundSections = onceFor(({ dossier }: Shelf): readonly Section<MergedMeeting>[] => {
+  const byDate = [...dossier.meetings].sort((a, b) => compareDates(b, a));
+  return [
+    { key: 'dated', items: byDate.filter(({ date }) => date.preferred !== null) },
+    { key: 'undated', items: byDate.filter(({ date }) => date.preferred === null) },
+  ];
+});
+
+export const roundParts = (shelf: Shelf) => partsOf(roundSections(shelf), ROUNDS_A_PAGE);
+
 /** Rounds: when did they last meet, and how sure is that? */
 export function RoundsPage({ place }: { readonly place: Place }) {
   const { dossier } = place.shelf;
-  const byDate = [...dossier.meetings].sort((a, b) => compareDates(b, a));
-  const dated = byDate.filter(({ date }) => date.preferred !== null);
-  const rest = byDate.filter(({ date }) => date.preferred === null);
+  const sections = roundSections(place.shelf);
+  const dated = sections[0]!.items;
   const clashes = clashesOf(dossier);
   const disputed = new Set(clashes.map(({ about }) => about));
   const held = dated.filter(({ status }) => status.preferred === 'held').length;
@@ -27,13 +42,13 @@ export function RoundsPage({ place }: { readonly place: Place }) {
         <span class="label">{words.rounds.sorted}</span>
       </div>
       {dossier.meetings.length === 0 && <p class="absent">{words.rounds.empty}</p>}
-      <Meetings place={place} meetings={dated} />
-      {rest.length > 0 && (
+      {pageOf(sections, place.part, ROUNDS_A_PAGE).map(({ key, items, of }) => (
         <>
-          <h2>{words.rounds.rest(rest.length)}</h2>
-          <Meetings place={place} meetings={rest} />
+          {key === 'undated' && <h2>{words.rounds.rest(of)}</h2>}
+          <Meetings place={place} meetings={items} />
         </>
-      )}
+      ))}
+      <Pager place={place} view="rounds" parts={roundParts(place.shelf)} />
     </Layout>
   );
 }
@@ -43,11 +58,17 @@ function compareDates(a: MergedMeeting, b: MergedMeeting): number {
   return one < other ? -1 : one > other ? 1 : a.independent - b.independent || (a.id < b.id ? -1 : 1);
 }
 
+/** By meeting: in which of its fields the reports clash. */
+const clashKinds = onceFor(({ dossier }: Shelf): ReadonlyMap<string, ReadonlySet<string>> => {
+  const kinds = new Map<string, Set<string>>();
+  for (const { about, kind } of clashesOf(dossier))
+    if (about !== null) kinds.set(about, (kinds.get(about) ?? new Set()).add(kind));
+  return kinds;
+});
+
 function Meetings({ place, meetings }: { readonly place: Place; readonly meetings: readonly MergedMeeting[] }) {
   if (meetings.length === 0) return null;
-  const kinds = new Map<string, Set<string>>();
-  for (const { about, kind } of clashesOf(place.shelf.dossier))
-    if (about !== null) kinds.set(about, (kinds.get(about) ?? new Set()).add(kind));
+  const kinds = clashKinds(place.shelf);
   return (
     <table class="stack">
       <Heads heads={heads} numbers={2} />

@@ -3,7 +3,7 @@ import { brief, formatDate, printable, slugOf } from '../format.ts';
 import { Sign } from '../parts/badge.tsx';
 import { Cell, Heads, Quoted } from '../parts/field.tsx';
 import { linkToView, type Place } from '../parts/place.ts';
-import { assertedBy, differs, type ToldThread } from '../threads.ts';
+import { assertedBy, differs, partOfThread, type ToldThread } from '../threads.ts';
 import { words } from '../words.ts';
 
 /** Whose move, thread by thread: as each side says it, as computed with its reason, and for how many days. */
@@ -25,7 +25,7 @@ export function WhoseMove({ place, threads }: { readonly place: Place; readonly 
         {threads.map(told => (
           <tr>
             <Cell label={words.home.thread} lead>
-              <a class="plain title" href={linkToView(place, 'offers', `#t-${slugOf(told.thread.id)}`)}>
+              <a class="plain title" href={linkToView(place, 'offers', `#t-${slugOf(told.thread.id)}`, partOfThread(place.shelf, told.thread.id))}>
                 {told.title}
               </a>
               <span class="why">

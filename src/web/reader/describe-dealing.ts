@@ -1,5 +1,6 @@
 import type { Condition, Meeting, Move, Reading } from '../../reading/index.ts';
 import { brief, capital, dateOr, formatDate, formatDuration, printable } from '../format.ts';
+import { onceFor } from '../once-for.ts';
 import { words } from '../words.ts';
 import type { NameOf } from './describe-statement.ts';
 import type { Fact } from './reader-entry.ts';
@@ -8,10 +9,16 @@ const { facts } = words.reader;
 const listOf = (ids: readonly string[], nameOf: NameOf) =>
   ids.length === 0 ? words.notStated : words.list(ids.map(id => nameOf(id) ?? words.notStated));
 
+const byId = onceFor((reading: Reading) => ({
+  moves: new Map(reading.moves.map(move => [move.id, move] as const)),
+  conditions: new Map(reading.conditions.map(one => [one.id, one] as const)),
+}));
+
 export function moveFacts(move: Move, reading: Reading, nameOf: NameOf): Fact[] {
-  const conditions = reading.conditions.filter(({ id }) => move.conditions.includes(id));
+  const { moves, conditions: known } = byId(reading);
+  const conditions = move.conditions.map(id => known.get(id)).filter(one => one !== undefined);
   const answered = move.respondsTo.flatMap(({ move: id, basis }) => {
-    const other = reading.moves.find(one => one.id === id);
+    const other = moves.get(id);
     return other === undefined
       ? []
       : [`${brief(other.cites[0].exact, 60)} (${words.offers.reply[basis].toLowerCase()})`];

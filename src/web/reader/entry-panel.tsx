@@ -10,24 +10,21 @@ const LOW_CONFIDENCE = 0.6;
 /** Whose words these are and why they are here: the details of one entry. */
 export function EntryDetails({
   entry,
-  of,
   placed,
   cited,
 }: {
   readonly entry: ReaderEntry;
-  readonly of: readonly ReaderEntry[];
   /** Whether its words stand in the text that is shown. */
   readonly placed: boolean;
   readonly cited: string;
 }) {
-  const kin = of.filter(({ layer, kind }) => layer === entry.layer && kind === entry.kind);
   const span = entry.spans[0]!;
   return (
     <article class={`entry ${entry.layer}`} id={`e-${entry.key}`}>
       <div class="kind">
         <span>
           <Glyph layer={entry.layer} />
-          {words.reader.nth(entry.kind, kin.indexOf(entry) + 1, kin.length)}
+          {words.reader.nth(entry.kind, entry.nth, entry.of)}
         </span>
         <span>
           <Badge checked={entry.checked} disputed={entry.disputed} long />

@@ -3,7 +3,6 @@ import type { Passage, Report } from '../../reports/index.ts';
 import type { Span } from '../../text/index.ts';
 import { printable } from '../format.ts';
 import { Sign } from '../parts/badge.tsx';
-import { LAYERS } from '../parts/glyph.tsx';
 import { words } from '../words.ts';
 import { cutMarks, type Segment } from './cut-marks.ts';
 import type { ReaderEntry } from './reader-entry.ts';
@@ -13,13 +12,19 @@ export interface TextProps {
 }
 
 /** What the words of a report are drawn with. */
-export function drawnOf(report: Report, entries: readonly ReaderEntry[], places: readonly Span[]): Drawn {
+export function drawnOf(
+  report: Report,
+  window: Span,
+  entries: readonly ReaderEntry[],
+  places: readonly Span[],
+): Drawn {
   const unlined = (layer: string) => layer === 'clash' || layer === 'other';
   return {
     report,
+    window,
     marks: entries.filter(({ layer }) => !unlined(layer)),
     unlined: entries.filter(({ layer }) => unlined(layer)),
-    places,
+    places: places.filter(({ start }) => start >= window.start && start < window.end),
     starting: startsOf(entries),
   };
 }
@@ -34,15 +39,26 @@ function startsOf(entries: readonly ReaderEntry[]): ReadonlyMap<number, readonly
   return starts;
 }
 
-/** The passages that are shown: all but what was set aside. */
-export const shownPassages = ({ passages }: Report) => passages.filter(({ kind }) => kind !== 'boilerplate');
+/** The passages that are shown, or what of them lies in the window: all but what was set aside. */
+const shownPassages = ({ report, window }: Drawn): Passage[] =>
+  report.passages.flatMap(passage => {
+    const [start, end] = [Math.max(passage.start, window.start), Math.min(passage.end, window.end)];
+    return passage.kind === 'boilerplate' || start >= end ? [] : [{ ...passage, start, end }];
+  });
+
+/** Whether the words of an entry stand in matter that is shown. */
+export function isPlaced({ passages }: Report, { spans }: ReaderEntry): boolean {
+  const at = spans[0]!.start;
+  return passages.some(({ kind, start, end }) => kind !== 'boilerplate' && at >= start && at < end);
+}
 
 /** The report's text with its entries' lines under the words; matter that was set aside is folded away at the end. */
 export function ReportText({ drawn }: TextProps) {
   const { report } = drawn;
   const headline = headlineOf(report);
-  const kept = shownPassages(report).filter(passage => passage !== headline);
-  const aside = report.passages.filter(({ kind }) => kind === 'boilerplate');
+  const kept = shownPassages(drawn).filter(({ start, kind }) => kind !== 'headline' || start !== headline?.start);
+  const last = drawn.window.end >= report.text.length;
+  const aside = last ? report.passages.filter(({ kind }) => kind === 'boilerplate') : [];
   const labels = [...new Set(aside.map(({ label }) => label ?? words.reader.aside))];
   return (
     <div class="text">
@@ -68,6 +84,8 @@ export const headlineOf = ({ passages }: Report) => passages.find(({ kind }) => 
 
 export interface Drawn {
   readonly report: Report;
+  /** The stretch of the text that the page shows: all of it, but for very long reports. */
+  readonly window: Span;
   readonly marks: readonly ReaderEntry[];
   /** Entries without a line: clashes have their sign, the others are only led to. */
   readonly unlined: readonly ReaderEntry[];
@@ -182,7 +200,3 @@ function Stretch({
 /** Nested elements, each with its own line one step lower. */
 const lined = (marks: readonly ReaderEntry[], words: Child) =>
   marks.reduceRight((inner, { layer }) => <span class={`m ${layer}`}>{inner}</span>, words);
-
-/** How many entries each layer has, in the order of the legend. */
-export const layerCounts = (entries: readonly ReaderEntry[]) =>
-  LAYERS.map(layer => ({ layer, count: entries.filter(entry => entry.layer === layer).length }));

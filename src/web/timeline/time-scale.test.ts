@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysOfDate, timeScale } from './time-scale.ts';
+import { daysOfDate, plainScale, rangeOfDate, timeScale } from './time-scale.ts';
 
 const day = (date: string) => daysOfDate(date)!.from;
 
@@ -38,5 +38,33 @@ describe('days of a date', () => {
   });
   it('are none for an open interval or no date', () => {
     for (const edtf of [null, '2024/..', '../2024', 'spring', '2025-13']) expect(daysOfDate(edtf)).toBeNull();
+  });
+});
+
+describe('the range of a date', () => {
+  it('keeps an open end and an unsaid start', () => {
+    expect(rangeOfDate('2025-07-23/..')).toEqual({
+      from: day('2025-07-23'),
+      to: day('2025-07-23'),
+      startOpen: false,
+      endOpen: true,
+    });
+    expect(rangeOfDate('../2024-02')).toMatchObject({ to: day('2024-02-29'), startOpen: true, endOpen: false });
+    expect(rangeOfDate('2025')).toMatchObject({ startOpen: false, endOpen: false });
+  });
+  it('is none for no date', () => {
+    for (const edtf of [null, 'spring', '../..', 'spring/..', '../spring']) expect(rangeOfDate(edtf)).toBeNull();
+  });
+});
+
+describe('a zoomed axis', () => {
+  it('has a month for a year and a day for a month, all inside the frame', () => {
+    const year = plainScale(daysOfDate('2025')!, 100, 1100);
+    expect(year.ticks.map(({ unit }) => unit)).toEqual(Array.from({ length: 12 }, () => 'month'));
+    const month = plainScale(daysOfDate('2025-02')!, 100, 1100);
+    expect(month.ticks).toHaveLength(28);
+    expect(month.ticks[27]!.day).toBe(day('2025-02-28'));
+    expect(month.x(day('2024-01-01'))).toBe(100);
+    expect(month.x(day('2026-01-01'))).toBe(1100);
   });
 });

@@ -12,7 +12,16 @@ export interface TimeScale {
   x(day: number): number;
   /** Months left out between each stretch and the next. */
   readonly cuts: readonly { readonly x: number; readonly months: number }[];
-  readonly ticks: readonly { readonly x: number; readonly day: number; readonly year: boolean }[];
+  readonly ticks: readonly Tick[];
+}
+
+export interface Tick {
+  readonly x: number;
+  readonly day: number;
+  /** What the tick is the first day of. */
+  readonly unit: 'month' | 'day';
+  /** True where the larger unit (year over months, month over days) is written under it. */
+  readonly heads: boolean;
 }
 
 /** So long without any date, and the axis is cut: the reader is told by how much. */
@@ -62,19 +71,70 @@ export function timeScale(days: readonly number[], left: number, right: number):
   };
 }
 
+/** An axis over one year or one month, without cuts. */
+export function plainScale({ from, to }: { readonly from: number; readonly to: number }, left: number, right: number): TimeScale {
+  const stretch = { from, to: to + 1, left, right };
+  const perDay = (right - left) / (to + 1 - from);
+  return {
+    stretches: [stretch],
+    x: day => left + (Math.min(Math.max(day, from), to + 1) - from) * perDay,
+    cuts: [],
+    ticks: (to - from > 62 ? ticksOf(stretch) : dayTicks(stretch)).filter(({ day }) => day <= to),
+  };
+}
+
+function dayTicks({ from, to, left, right }: Stretch): Tick[] {
+  const perDay = (right - left) / (to - from);
+  const step = perDay >= 24 ? 1 : 2;
+  return Array.from({ length: Math.ceil((to - from) / step) }, (_, i) => ({
+    x: left + i * step * perDay,
+    day: from + i * step,
+    unit: 'day' as const,
+    heads: i === 0,
+  }));
+}
+
 /** First days of months, so far apart that their names do not touch. */
-function ticksOf(stretch: Stretch): { x: number; day: number; year: boolean }[] {
+function ticksOf(stretch: Stretch): Tick[] {
   const perDay = (stretch.right - stretch.left) / (stretch.to - stretch.from);
   const step = [1, 2, 3, 6, 12].find(months => months * 30.44 * perDay >= 44) ?? 12;
   const start = new Date(stretch.from * DAY_MS);
-  const ticks: { x: number; day: number; year: boolean }[] = [];
+  const ticks: Tick[] = [];
   for (let month = start.getUTCMonth(), year = start.getUTCFullYear(); ; month++) {
     const day = Date.UTC(year, month, 1) / DAY_MS;
     if (day > stretch.to) return ticks;
     const shown = ((month % 12) + 12) % 12;
     if (day >= stretch.from && shown % step === 0)
-      ticks.push({ x: stretch.left + (day - stretch.from) * perDay, day, year: ticks.length === 0 || shown < step });
+      ticks.push({
+        x: stretch.left + (day - stretch.from) * perDay,
+        day,
+        unit: 'month',
+        heads: ticks.length === 0 || shown < step,
+      });
   }
+}
+
+/** What an EDTF date says of the days since 1970: `from` to `to`, and whether it leaves its start unsaid or its end open. */
+export interface DayRange {
+  readonly from: number;
+  readonly to: number;
+  /** `../2024`: the line runs in from the edge. */
+  readonly startOpen: boolean;
+  /** `2024/..`: an outline without its last side. */
+  readonly endOpen: boolean;
+}
+
+/** An EDTF date or interval, open ends among them; null where it is no date. */
+export function rangeOfDate(edtf: string | null): DayRange | null {
+  const days = daysOfDate(edtf);
+  if (edtf === null || days !== null) return days === null ? null : { ...days, startOpen: false, endOpen: false };
+  const [first, second] = edtf.split('/') as [string, string?];
+  if (second === '..' || second === '') {
+    const start = bounds(first);
+    return start === null ? null : { ...start, startOpen: false, endOpen: true };
+  }
+  const end = second === undefined || (first !== '..' && first !== '') ? null : bounds(second);
+  return end === null ? null : { ...end, startOpen: true, endOpen: false };
 }
 
 /** An EDTF date as days since 1970, both ends included; null where an end is open or it is no date. */

@@ -1,0 +1,9 @@
+/** What a page needs to know of the person at the desk, where the record can be worked on. */
+export interface AtDesk {
+  /** Under which name decisions are kept; empty until somebody says. */
+  readonly coder: string;
+  /** Sent back with every form, so that a page elsewhere cannot send one in this person's name. */
+  readonly token: string;
+  /** Entries of the dossier that wait for this person. */
+  readonly waiting: number;
+}
