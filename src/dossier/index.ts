@@ -35,6 +35,7 @@ export {
   REVIEW_ACTIONS,
   type Review,
   type ReviewAction,
+  stampOf,
   standingReviews,
   subjectOf,
 } from './review.ts';
