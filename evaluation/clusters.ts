@@ -1,44 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { readFileSync } from 'node:fs';
 import { type Dossier, isClash, makeDossier } from '../src/dossier/index.ts';
 import type { Reading } from '../src/reading/index.ts';
 import { newPassageIndex } from '../src/reports/index.ts';
-import { type Cite, mergeSpans, overlaps, type Span, sharedLength } from '../src/text/index.ts';
+import { overlaps, type Span } from '../src/text/index.ts';
+import {
+  type GoldCluster,
+  goldClusters,
+  goldMarks,
+  heldOne,
+  judgedPairs,
+  keyOf,
+  LIST_OF,
+  LISTS,
+  NOT_ONE,
+  pairName,
+  pairsOf,
+} from './clusters-gold.ts';
+import { type StandIn, spansOf, standIns } from './clusters-stand-ins.ts';
 import { type Figure, type Measured, SHARED } from './figure.ts';
 import { goldReadings } from './gold-readings.ts';
 import { parseReports, readAll } from './scorer.ts';
-
-/** A place of a gold cluster: an entry of a gold reading, or a span of a report that has none. */
-interface Ref {
-  readonly report: string;
-  readonly id?: string;
-  readonly span?: { readonly start: number; readonly end: number };
-}
-interface GoldCluster {
-  readonly cluster: string;
-  readonly reports: readonly string[];
-  readonly same: readonly {
-    readonly kind: string;
-    readonly label: string;
-    readonly refs: readonly Ref[];
-    readonly note?: string;
-  }[];
-  readonly discrepancies: readonly {
-    readonly kind: string;
-    readonly label: string;
-    readonly trap?: boolean;
-    readonly values: readonly { readonly refs: readonly Ref[] }[];
-  }[];
-}
-
-const LISTS = ['statements', 'meetings', 'moves', 'agreements'] as const;
-type List = (typeof LISTS)[number];
-const LIST_OF: Readonly<Record<string, List>> = {
-  statement: 'statements',
-  meeting: 'meetings',
-  move: 'moves',
-  agreement: 'agreements',
-};
 
 /** Counts over all clusters; every figure is made of these. */
 export interface ClusterScore {
@@ -48,6 +29,9 @@ export interface ClusterScore {
   readonly found: number;
   /** Merged pairs of entries the gold knows, which it does not list. */
   readonly unlisted: readonly string[];
+  /** Of the unlisted, those that the gold has as one elsewhere (`same_as`, versions of one date), and those with an entry it holds doubtful. */
+  readonly heldOne: number;
+  readonly doubtful: number;
   /** Of the unlisted, those that were read by eye and are one thing all the same (`clusters-judged.yaml`). */
   readonly judgedOne: number;
   readonly goldDiscrepancies: number;
@@ -68,7 +52,17 @@ export interface ClusterScore {
 export async function scoreClusters(readings: readonly Reading[]): Promise<ClusterScore> {
   const gold = await goldReadings();
   const judged = new Set(judgedPairs());
-  const score = { goldPairs: 0, found: 0, judgedOne: 0, goldDiscrepancies: 0, listed: 0, clashes: 0, trapsTaken: 0 };
+  const score = {
+    goldPairs: 0,
+    found: 0,
+    heldOne: 0,
+    doubtful: 0,
+    judgedOne: 0,
+    goldDiscrepancies: 0,
+    listed: 0,
+    clashes: 0,
+    trapsTaken: 0,
+  };
   const unlisted: string[] = [];
   const wrong: string[] = [];
   const misses: string[] = [];
@@ -81,13 +75,16 @@ export async function scoreClusters(readings: readonly Reading[]): Promise<Clust
     const groupOf = clusterIndex(dossier);
     const one = (a: string, b: string) => groupOf.get(a) !== undefined && groupOf.get(a) === groupOf.get(b);
 
+    const marks = goldMarks(cluster.reports);
+    const isOne = heldOne(cluster, marks);
+
     const listedPairs = new Set<string>();
     const ignored = new Set<string>();
     for (const { kind, label, refs, note } of cluster.same) {
       const places = refs.map(ref => ({ key: keyOf(ref), entry: stands(ref, LIST_OF[kind]!) }));
       for (const [a, b] of pairsOf(places)) {
         const pair = pairName(a.key, b.key);
-        if (/not the same/.test(note ?? '')) {
+        if (NOT_ONE.test(note ?? '')) {
           ignored.add(pair);
           continue;
         }
@@ -103,6 +100,8 @@ export async function scoreClusters(readings: readonly Reading[]): Promise<Clust
       const pair = pairName(a, b);
       if (listedPairs.has(pair) || ignored.has(pair)) continue;
       unlisted.push(pair);
+      if (isOne(a, b)) score.heldOne++;
+      else if (marks.doubtful.has(a) || marks.doubtful.has(b)) score.doubtful++;
       if (judged.has(pair)) score.judgedOne++;
     }
     const clashing = dossier.discrepancies.filter(isClash);
@@ -139,89 +138,6 @@ function merged(id: string, readings: readonly Reading[]): Dossier {
     given: true,
   } as const;
   return makeDossier(readings, { definition, today: '2030-01-01', passages: newPassageIndex(), route: false });
-}
-
-const keyOf = ({ report, id, span }: Ref) => `${report}/${id ?? `${span!.start}-${span!.end}`}`;
-const pairName = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
-
-function pairsOf<T>(items: readonly T[]): (readonly [T, T])[] {
-  return items.flatMap((a, i) => items.slice(i + 1).map(b => [a, b] as const));
-}
-
-function goldClusters(): GoldCluster[] {
-  const folder = `${SHARED}gold/clusters/`;
-  return readdirSync(folder)
-    .sort()
-    .map(name => JSON.parse(readFileSync(folder + name, 'utf8')) as GoldCluster);
-}
-
-/** Pairs that the gold does not list, read by eye: two entries that are one thing. Ids only. */
-function judgedPairs(): string[] {
-  const file = new URL('./clusters-judged.yaml', import.meta.url);
-  const { one } = parse(readFileSync(file, 'utf8')) as { readonly one: readonly string[] };
-  return one.map(pair => pairName(...(pair.split(' ') as [string, string])));
-}
-
-type StandIn = (ref: Ref, list: List) => string | null | undefined;
-
-/**
- * Which entry of a reading stands for a gold place: its own id, else one to one by the characters they share, best pair first, a third of
- * the united ones or two thirds of the shorter at least. Undefined without a reading, null where no entry is left for it.
- */
-function standIns(clusterRefs: readonly Ref[], gold: readonly Reading[], own: readonly Reading[]): StandIn {
-  const spans = spansOf(gold);
-  const refs = new Map([
-    ...clusterRefs.map(ref => [keyOf(ref), ref] as const),
-    ...[...spans.keys()].map(key => [key, { report: key.split('/')[0]!, id: key.split('/')[1]! }] as const),
-  ]);
-  const found = new Map<string, string>();
-  const read = new Set<string>();
-  for (const reading of own) {
-    if (reading.statements.length === 0 && reading.meetings.length === 0) continue;
-    read.add(reading.report.id);
-    for (const list of LISTS) {
-      const entries: readonly { readonly id: string; readonly cites: readonly Cite[] }[] = reading[list];
-      const ids = new Set(entries.map(({ id }) => id));
-      const pairs = [...refs.values()]
-        .filter(({ report }) => report === reading.report.id)
-        .flatMap(ref => {
-          const key = keyOf(ref);
-          if (ids.has(key)) return [{ key, id: key, like: 2 }];
-          // A gold entry of another kind stands nowhere in this list; a bare span may stand in any.
-          if (ref.id !== undefined && !inList(gold, key, list)) return [];
-          const wanted = ref.span === undefined ? spans.get(key)! : [ref.span];
-          return entries.map(({ id, cites }) => ({ key, id, like: likeness(cites, wanted) }));
-        })
-        .filter(({ like }) => like >= 1 / 3)
-        .sort((x, y) => y.like - x.like || (x.key + x.id < y.key + y.id ? -1 : 1));
-      const taken = new Set<string>();
-      for (const { key, id } of pairs) {
-        if (taken.has(id) || found.has(`${list}|${key}`)) continue;
-        taken.add(id);
-        found.set(`${list}|${key}`, id);
-      }
-    }
-  }
-  return (ref, list) => (read.has(ref.report) ? (found.get(`${list}|${keyOf(ref)}`) ?? null) : undefined);
-}
-
-const inList = (gold: readonly Reading[], key: string, list: List) =>
-  gold.some(reading => reading[list].some(({ id }) => id === key));
-
-/** Shared characters by united ones, or half their share of the shorter side: a clause stands for the phrase of it that the gold marks. */
-function likeness(a: readonly Span[], b: readonly Span[]): number {
-  const [one, other] = [mergeSpans(a), mergeSpans(b)];
-  const length = (spans: readonly Span[]) => spans.reduce((sum, { start, end }) => sum + end - start, 0);
-  const shared = one.reduce((sum, span) => sum + other.reduce((inner, each) => inner + sharedLength(span, each), 0), 0);
-  const shorter = Math.max(1, Math.min(length(one), length(other)));
-  return Math.max(shared / Math.max(1, length(one) + length(other) - shared), shared / shorter / 2);
-}
-
-/** Spans of every gold entry, by its key. */
-function spansOf(gold: readonly Reading[]): Map<string, readonly Span[]> {
-  return new Map(
-    gold.flatMap(reading => LISTS.flatMap(list => reading[list].map(({ id, cites }) => [id, cites] as const))),
-  );
 }
 
 function clusterIndex({ statements, meetings, moves, agreements }: Dossier): Map<string, string> {
@@ -295,7 +211,7 @@ function ndjsonOf(id: string): string {
 
 function figuresOf(
   name: string,
-  { goldPairs, found, unlisted, judgedOne, goldDiscrepancies, listed, clashes, wrong }: ClusterScore,
+  { goldPairs, found, unlisted, heldOne, doubtful, judgedOne, goldDiscrepancies, listed, clashes, wrong }: ClusterScore,
 ): Figure[] {
   const merges = found + unlisted.length;
   const by = (part: number, whole: number) => (whole === 0 ? 0 : (100 * part) / whole);
@@ -311,6 +227,11 @@ function figuresOf(
       id: `clusters.${name}.same.strict`,
       value: by(2 * found, 2 * found + unlisted.length + goldPairs - found),
       what: 'the same, every pair the gold does not list held false',
+    },
+    {
+      id: `clusters.${name}.right.strict`,
+      value: by(found + heldOne, merges - doubtful),
+      what: 'merged pairs that the gold itself has as one: by its groups, `same_as`, or as versions of one date; doubtful entries aside',
     },
     { id: `clusters.${name}.right`, value: precision, what: 'merged pairs that are one thing' },
     {
@@ -328,7 +249,7 @@ function figuresOf(
 
 function tableOf(name: string, score: ClusterScore): string[] {
   return [
-    `${name} readings: ${score.found} of ${score.goldPairs} gold pairs merged; ${score.unlisted.length} merged pairs not listed, ${score.judgedOne} of them one thing by eye`,
+    `${name} readings: ${score.found} of ${score.goldPairs} gold pairs merged; ${score.unlisted.length} merged pairs not listed: ${score.heldOne} the gold has as one elsewhere, ${score.doubtful} with a doubtful entry, ${score.unlisted.length - score.heldOne - score.doubtful} false by it; ${score.judgedOne} of them one thing by eye`,
     `  discrepancies: ${score.listed} of ${score.goldDiscrepancies} listed, ${score.clashes} as a clash; ${score.wrong.length} clashes not in the gold; ${score.trapsTaken} traps taken`,
   ];
 }

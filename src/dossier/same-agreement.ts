@@ -119,6 +119,8 @@ export const sameAgreement: Matching<AgreementMention> = {
       return { same: true, score: 0.8, rule: 'same name', why: 'the same matter by name, between the same sides' };
     if (sameLength && (apart === null || apart <= 100))
       return { same: true, score: 0.75, rule: 'same length', why: 'of the same length, between the same sides' };
+    // What is only wished for ("a fair contract") is no particular agreement unless its name says which.
+    if (NOT_YET.has(a.entry.status) && shared === 0) return null;
     if (apart === null ? a.entry.status === b.entry.status : apart <= 5 && statesAgree(a, b))
       return {
         same: true,

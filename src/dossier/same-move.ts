@@ -86,7 +86,7 @@ export function moveMention(entry: Move, reading: Reading, cast: Cast): MoveMent
 }
 
 /** Acts so marked that a side does them once in a while: same sides and same days are enough. */
-const DECISIVE = new Set<MoveFamily>(['stop', 'withdraw', 'ballot', 'notice', 'settle']);
+const DECISIVE = new Set<MoveFamily>(['stop', 'withdraw', 'ballot', 'notice']);
 
 /**
  * One move in two reports: the same side does the same kind of thing to the same side at the same time, about the same matter. Offers with

@@ -128,13 +128,14 @@ function sameWords(
   b: StatementMention,
 ): Judgement | null {
   const whose = speakers === 'same' ? 'same speaker' : speakers === 'same side' ? 'same side' : 'unnamed sources';
+  const oneQuoted = quoted(a.entry) || quoted(b.entry);
   const because = (rule: string, score: number, why: string): Judgement => ({
     same: true,
     score,
     rule,
     why: `${whose}, ${why}`,
   });
-  if (run.length >= LONG_RUN && run.weight >= 2 && shared >= 3)
+  if (run.length >= LONG_RUN && run.weight >= 2 && shared >= 3 && (oneQuoted || held >= MOSTLY))
     return because('same words', 0.9 + Math.min(run.length, 50) / 1000, `${run.length} words running are the same`);
   const fragment = sharedFragment(a, b);
   const bothQuoted = quoted(a.entry) && quoted(b.entry);
@@ -165,22 +166,24 @@ function sameWords(
     if (rest.held >= 0.8 && rest.shared >= 2)
       return because('same but for a number', 0.5, 'all but the numbers is the same');
   }
-  const oneQuoted = quoted(a.entry) || quoted(b.entry);
-  if (held >= 0.75 && shared >= 2)
+  if (held >= MOSTLY && shared >= 2)
     return because('held by the other', 0.6 + 0.3 * held, 'one holds what the other says');
-  if (held >= 0.6 && shared >= (oneQuoted ? 2.5 : 3))
+  // A long quotation holds most words of any paraphrase of the same hour by chance: there it takes more.
+  if (bothQuoted === oneQuoted && held >= 0.6 && shared >= (oneQuoted ? 2.5 : 3))
     return because('much the same words', 0.5 + 0.3 * held, 'most of what one says is in the other');
+  // Where neither quotes, nothing below shows the speaker's own words: a name, an office, an event that both reporters name.
+  if (!oneQuoted) return null;
   if (run.length >= 4 && run.weight >= 2 && held >= 0.3)
     return because('same turn of phrase', 0.45 + 0.3 * held, `${run.length} words running are the same`);
   if (held >= 0.5 && jaccard >= 0.28 && shared >= 4)
     return because('much the same words', 0.4 + 0.3 * jaccard, 'they share most of their content');
   if (fragment !== null)
     return because('same quoted words', 0.45, `the same words are quoted: “${fragment.sequence.join(' ')}”`);
-  if (oneQuoted && held >= 0.45 && rareShared(a.wording, b.wording) >= 2.5)
-    return because('shared wording', 0.4, 'uncommon words are shared');
   return null;
 }
 
+/** So much of the shorter in the longer, and it is the same, whether quoted or told. */
+const MOSTLY = 0.75;
 /** Two translations of one sentence keep so much of it in place. */
 const IN_ORDER = 0.7;
 
@@ -189,8 +192,12 @@ function wordsInOrder(a: Wording, b: Wording): number {
   return shorter < 8 ? 0 : commonSubsequence(a.sequence, b.sequence) / shorter;
 }
 
+/** A body says its catchwords through many mouths on many days ("aggression", "unfair labour practice"): one or two words of it are no one act. */
+const CATCHWORDS = 2;
+
 /** Words that one report quotes and the other has too, uncommon enough to be no accident: `“meaningless”`, `“a mess”`. */
 function sharedFragment(a: StatementMention, b: StatementMention): Wording | null {
+  const person = a.speaker?.person === true || b.speaker?.person === true;
   for (const [one, other] of [
     [a, b],
     [b, a],
@@ -202,17 +209,11 @@ function sharedFragment(a: StatementMention, b: StatementMention): Wording | nul
         fragment.stems.some((stem, i) => weightOf(stem) === 1 && i > 0) ||
         fragment.sequence.some(word => word.length >= 8) ||
         fragment.sequence.length > 1;
+      if (!person && fragment.sequence.length <= CATCHWORDS) continue;
       if (uncommon && fragment.stems.length > 0 && words.includes(` ${fragment.sequence.join(' ')} `)) return fragment;
     }
   }
   return null;
-}
-
-/** Weight of shared stems of six letters or numbers: the words that are seldom shared by chance. */
-function rareShared(a: Wording, b: Wording): number {
-  let weight = 0;
-  for (const stem of a.set) if (b.set.has(stem) && (stem.length >= 6 || /^\d/.test(stem))) weight += weightOf(stem);
-  return weight;
 }
 
 type SpeakerJudgement = 'same' | 'same side' | 'unnamed' | 'different';
