@@ -3,13 +3,14 @@ import { backupCommand } from './backup-command.ts';
 import { checkCommand } from './check-command.ts';
 import { type ListCommandOptions, listCommand } from './list-command.ts';
 import { moveCommand } from './move-command.ts';
-import { wholeNumber } from './option-values.ts';
+import { list, wholeNumber } from './option-values.ts';
 import type { Register } from './register.ts';
 import { removeCommand } from './remove-command.ts';
 import { type RereadCommandOptions, rereadCommand } from './reread-command.ts';
 import { restoreCommand } from './restore-command.ts';
 import { type SearchCommandOptions, searchCommand } from './search-command.ts';
 import { DEFAULT_STORE, type StoreOption } from './store-option.ts';
+import { type WatchCommandOptions, watchCommand } from './watch-command.ts';
 
 /** The commands that work on the kept record. */
 export const registerStore: Register = (program, terminal, finish) => {
@@ -20,10 +21,22 @@ export const registerStore: Register = (program, terminal, finish) => {
       .option('--store <place>', `the record: a folder, or postgres://… (default: ${DEFAULT_STORE})`);
 
   command('add', 'read reports and keep them')
-    .argument('<input...>', 'files (text, HTML, JSON, NDJSON, also .gz), folders, or - for standard input')
+    .argument(
+      '<input...>',
+      'files (text, HTML, PDF, JSON, NDJSON, WARC, also .gz), folders, web addresses, or - for standard input',
+    )
     .option('--jobs <n>', 'cores to use (default: all)', wholeNumber)
     .action(async (inputs: string[], options: AddCommandOptions) =>
       finish(await addCommand(inputs, options, terminal)),
+    );
+  command('watch', 'fetch what feeds bring, as it comes, and keep it')
+    .argument('<feed...>', 'addresses of feeds, sitemaps or pages that link to one; OPML files')
+    .option('--once', 'ask every feed once, fetch what is new, and end')
+    .option('--every <minutes>', 'ask each feed again after so many minutes (default: 30)', wholeNumber)
+    .option('--contact <who>', 'whom a site owner can write to: an address or a page, told to every server')
+    .option('--allow <address>', 'a private network address that may be reached, too (may be given again)', list)
+    .action(async (feeds: string[], options: WatchCommandOptions) =>
+      finish(await watchCommand(feeds, options, terminal)),
     );
   command('list', 'list the reports that are kept')
     .option('--json', 'print NDJSON, one report a line')

@@ -1,10 +1,11 @@
-export { nextWatchAt, type WatchSettings, watchFeeds } from './feeds/watch-feeds.ts';
-export { emptyWatchState, readWatchState, type WatchState, writeWatchState } from './feeds/watch-state.ts';
-export type { WebAnswer } from './fetching/fetch-safely.ts';
+export { readFeedList } from './feeds/read-feed-list.ts';
+export { type WatchedReport, type WatchSettings, watchFeeds, webAccess } from './feeds/watch-feeds.ts';
+export { newWatchMemory, type WatchItem, type WatchMemory } from './feeds/watch-memory.ts';
 export { type FoundFile, findFiles } from './find-files.ts';
 export { readRecord } from './read-record.ts';
 export { type InputFacts, type ReportResult, readReports, readReportsFrom } from './read-reports.ts';
 export { type InputPlace, nameOf, REFUSAL_CODES, type RefusalCode } from './refusals.ts';
+export { type LineSighting, type LineTrace, labelRepeatedLines, lineTraces, publisherKey } from './repeated-lines.ts';
 export {
   type Derivation,
   GENRES,

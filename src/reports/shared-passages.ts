@@ -1,4 +1,5 @@
 import type { Report } from './report.ts';
+import { shinglesOf } from './shingles.ts';
 
 /** Two reports with words in common, and how much of the shorter one the longer one holds. */
 export interface SharedPassages {
@@ -17,10 +18,6 @@ export interface PassageIndex {
   remove(id: string): void;
 }
 
-/** Words of one shingle: eight running words are not shared by accident, and survive a changed word now and then. */
-const SHINGLE = 8;
-/** One shingle in so many is kept, by its hash: the same ones in every report (Broder 1997, mod-p sampling). */
-const SAMPLE = 4;
 /** A pair below this has a quotation in common, or a stock phrase. */
 const LEAST = 0.12;
 
@@ -60,26 +57,7 @@ export function newPassageIndex(): PassageIndex {
   };
 }
 
-function sampledShingles({ text, passages }: Report): Set<number> {
-  const kept = new Set<number>();
-  for (const { kind, start, end } of passages) {
-    if (kind !== 'body') continue;
-    const words =
-      text
-        .slice(start, end)
-        .toLowerCase()
-        .match(/[\p{L}\p{N}]+/gu) ?? [];
-    for (let i = 0; i + SHINGLE <= words.length; i++) {
-      const hash = fnv1a(words.slice(i, i + SHINGLE).join(' '));
-      if (hash % SAMPLE === 0) kept.add(hash);
-    }
-  }
-  return kept;
-}
-
-/** FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
+/** What of a report is compared: only the body, for everybody's headlines and donation appeals are their own. */
+export function sampledShingles({ text, passages }: Report): Set<number> {
+  return shinglesOf(passages.filter(({ kind }) => kind === 'body').map(({ start, end }) => text.slice(start, end)));
 }

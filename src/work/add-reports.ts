@@ -2,6 +2,7 @@ import type { Reading } from '../reading/index.ts';
 import type { ReportResult } from '../reports/index.ts';
 import type { Added, NewReport, Store } from '../store/index.ts';
 import { ParleyError } from '../text/index.ts';
+import { lineLearner } from './line-learner.ts';
 import { readMany } from './read-many.ts';
 
 /** What became of one report. It is told when it is on disk, not before. */
@@ -36,11 +37,14 @@ export async function* addReports(
 ): AsyncGenerator<AddOutcome> {
   // What is being read, in order: `readMany` answers in that order, one for one.
   const given: ReportResult[] = [];
+  const lines = lineLearner(store);
   async function* unread(): AsyncGenerator<ReportResult> {
     for await (const item of incoming) {
       const kept = item.ok ? await store.isKept(item.report) : 'absent';
       given.push(item);
-      yield item.ok && kept !== 'absent' ? { ...item, ok: false, error: KEPT[kept](item.report.id) } : item;
+      if (!item.ok) yield item;
+      else if (kept === 'absent') yield { ...item, report: await lines.label(item.report) };
+      else yield { ...item, ok: false, error: KEPT[kept](item.report.id) };
     }
   }
 
@@ -48,6 +52,7 @@ export async function* addReports(
   async function* keep(): AsyncGenerator<AddOutcome> {
     const reports = batch.flatMap(item => (item.told === null ? [item.report] : []));
     const added = (reports.length === 0 ? [] : await store.add(reports, at)).values();
+    lines.kept(reports.map(({ reading }) => reading.report.id));
     for (const item of batch) yield item.told ?? toldOf(item.report.reading, added.next().value!);
     batch = [];
   }
@@ -57,7 +62,10 @@ export async function* addReports(
     if (outcome.ok)
       batch.push({ told: null, report: { reading: outcome.reading, raw: item.ok ? (item.raw ?? null) : null } });
     else if (outcome.error.code === KNOWN && item.ok) batch.push({ told: knownReport(item.report.id) });
-    else batch.push({ told: outcome });
+    else {
+      if (item.ok) lines.kept([item.report.id]);
+      batch.push({ told: outcome });
+    }
     if (batch.length >= BATCH) yield* keep();
   }
   yield* keep();
@@ -74,7 +82,8 @@ function toldOf(reading: Reading, added: Added): AddOutcome {
 
 const KNOWN = 'report-known';
 
-const KEPT = {
+/** Why a report was not read (`report-known`) or not kept (`report-differs`). */
+export const KEPT = {
   same: (id: string) => new ParleyError(KNOWN, `The report ${id} is kept already`, 'Nothing needs to be done.'),
   'other text': (id: string) =>
     new ParleyError(

@@ -12,10 +12,13 @@ export interface FeedEntry {
 
 /** More than any day of any outlet; the rest of a larger feed is left for the next round. */
 const MAX_ENTRIES = 5000;
+/** A page links to its feed, and to some of its sections'. */
+const MAX_LINKED = 5;
+const MAX_HEAD_LETTERS = 200_000;
 
 /**
- * Reads a feed of any common kind: RSS, RDF, Atom, JSON Feed, sitemaps with or without news, sitemap indexes, OPML. A feed that breaks
- * off gives what it holds.
+ * Reads a feed of any common kind: RSS, RDF, Atom, JSON Feed, sitemaps with or without news, sitemap indexes, OPML; of a web page
+ * the feeds it links to. A feed that breaks off gives what it holds.
  *
  * @returns null when the text is no feed.
  */
@@ -37,7 +40,7 @@ export function readFeed(text: string, base: string): readonly FeedEntry[] | nul
 function readXml(text: string): FeedEntry[] | null {
   const head = text.slice(0, 4000);
   if (/<(?:urlset|sitemapindex|opml)\b/i.test(head)) return readElements(text);
-  if (!/<(?:rss|feed|rdf:RDF|channel)\b/i.test(head)) return null;
+  if (!/<(?:rss|feed|rdf:RDF|channel)\b/i.test(head)) return readLinkedFeeds(text);
   // A feed cut in the middle is no XML any more; its whole items still are.
   return readParsed(text) ?? readElements(text);
 }
@@ -127,10 +130,28 @@ function readElements(text: string): FeedEntry[] {
   return entries;
 }
 
+/** `<link rel="alternate" type="application/rss+xml" href="…">` in a page's head; null when it links to none. */
+function readLinkedFeeds(text: string): FeedEntry[] | null {
+  const entries: FeedEntry[] = [];
+  const parser = new Parser({
+    onopentag(name, { rel = '', type = '', href, title }) {
+      const isFeed = /\balternate\b/i.test(rel) && /^application\/(?:rss|atom|feed)\+(?:xml|json)/i.test(type.trim());
+      if (name === 'link' && isFeed && href !== undefined && entries.length < MAX_LINKED)
+        entries.push({ kind: 'feed', url: href, title: title ?? null, published: null });
+    },
+  });
+  parser.end(text.slice(0, MAX_HEAD_LETTERS));
+  return entries.length === 0 ? null : entries;
+}
+
+/** Where a link was put says nothing about what it leads to; the same story with and without it is one page. */
+const CAMPAIGN = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|cmpid|ocid)$/i;
+
 function absolute(url: string, base: string): string | null {
   try {
     const parsed = new URL(url.trim(), base);
     parsed.hash = '';
+    for (const name of [...parsed.searchParams.keys()]) if (CAMPAIGN.test(name)) parsed.searchParams.delete(name);
     return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed.href : null;
   } catch {
     return null;

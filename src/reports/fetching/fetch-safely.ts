@@ -57,6 +57,15 @@ export interface FetchRequest {
   readonly lastModified?: string | null;
   /** Whom a site owner can write to; part of the user agent. */
   readonly contact?: string | null;
+  /** Asked before a redirect to another host is followed. */
+  readonly mayFollow?: (target: string) => Promise<boolean>;
+}
+
+/** Bounds that let these private addresses be reached, too: a server of one's own, or a test's. */
+export function allowing(addresses: readonly string[]): Partial<FetchBounds> {
+  return addresses.length === 0
+    ? {}
+    : { isAllowed: address => addresses.includes(address.replace(/^\[|\]$/g, '')) || isPublicAddress(address) };
 }
 
 class Refused extends Error {}
@@ -119,7 +128,10 @@ export async function fetchSafely(wanted: FetchRequest, change: Partial<FetchBou
         const target = header('location');
         if (target === null)
           return failure('fetch-failed', url, `it answers ${status} without saying where`, 'Check the address.');
-        url = new URL(target, url).href;
+        const from = url;
+        url = new URL(target, from).href;
+        if (new URL(url).host !== new URL(from).host && (await wanted.mayFollow?.(url)) === false)
+          return failure('fetch-refused', from, `it leads to ${url}, which is not asked`, 'Watch that site itself.');
         continue;
       }
       if (status === 304) {

@@ -34,8 +34,9 @@ export function refusedUrl(written: string, isAllowed: (address: string) => bool
     return `${url.protocol} is not fetched, only http: and https:`;
   if (url.username !== '' || url.password !== '') return 'it carries a name or password';
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  // An address that a test allows runs on whatever port was free.
-  if (!PORTS.has(url.port) && isAllowed === isPublicAddress) return `port ${url.port} is no web server's`;
+  // A private address that somebody allowed is a server of his own, on whatever port was free.
+  const isOwn = ipaddr.isValid(host) && isAllowed(host) && !isPublicAddress(host);
+  if (!PORTS.has(url.port) && !isOwn) return `port ${url.port} is no web server's`;
   // The URL parser has already turned 0x7f.1, 2130706433 and 127.1 into 127.0.0.1.
   if (ipaddr.isValid(host)) return isAllowed(host) ? null : `${host} is no public address`;
   if (!host.includes('.') || /\.(?:local|localhost|internal|lan|home|corp|intranet|onion)\.?$/i.test(host))
