@@ -1,4 +1,5 @@
 import type { ActorId } from '../entry.ts';
+import type { ActorKind } from '../vocabulary.ts';
 import { type Candidate, type NounPhrase, senseOf } from './candidate.ts';
 import type { Figure } from './cast.ts';
 import { type Casting, lastWhere, unionOf } from './casting.ts';
@@ -90,7 +91,9 @@ export function describeNew(
     ? 'group'
     : one
       ? 'person'
-      : (organ?.kind ?? organisation?.kinds[0] ?? (senseOf(phrase, 'group') !== undefined ? 'group' : 'other'));
+      : (organ?.kind ??
+        organisationKind(organisation?.kinds) ??
+        (senseOf(phrase, 'group') !== undefined ? 'group' : 'other'));
   const stands = role?.standing === 'stands apart';
   // "French and Canadian leaders" belong to no one state.
   const mixed = phrase.many && owners.length > 1 && owners[0]!.kind === 'state' && owners[1]!.kind === 'state';
@@ -114,6 +117,11 @@ export function describeNew(
   );
   if (one) figure.roles.add(roleKey(phrase.noun));
   casting.settle(position, figure, isAnonymous(casting, phrase) ? 'anonymous' : 'nominal', 'description');
+}
+
+/** "a rebel group" is armed by its words; a plain "group" may be anybody's. */
+function organisationKind(kinds: readonly ActorKind[] | undefined): ActorKind | undefined {
+  return kinds !== undefined && kinds.length > 1 ? 'group' : kinds?.[0];
 }
 
 /** Experts and witnesses speak for themselves; only "their own" ones belong: allies, hostages, sources of somebody. */

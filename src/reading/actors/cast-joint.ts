@@ -88,6 +88,9 @@ function lastPair({ cast, candidates }: Casting, position: number, noun: string)
       if (sentence - place.sentence <= 1) near.set(party, (near.get(party) ?? 0) + 1);
     }
   }
+  // What the report names once, and no list knows, is no side of it.
+  for (const [figure, weight] of weights)
+    if (weight < 2 && figure.basis === 'text' && !near.has(figure)) weights.delete(figure);
   const weightOf = (figure: Figure) => (weights.get(figure) ?? 0) + (near.has(figure) ? 2 : 0);
   const ranked = [...weights].sort((a, b) => weightOf(b[0]) - weightOf(a[0]) || (a[0].id < b[0].id ? -1 : 1));
   // "both parties" are parties where there are two, and nobody deals with what it belongs to.

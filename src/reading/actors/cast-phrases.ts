@@ -2,6 +2,7 @@ import { type Candidate, type NounPhrase, senseOf } from './candidate.ts';
 import type { Figure } from './cast.ts';
 import { actsHere, describeNew, headOf, sameDescription } from './cast-description.ts';
 import { castJoint } from './cast-joint.ts';
+import { castOffice, predicatedOf } from './cast-office.ts';
 import { castOrgan } from './cast-organ.ts';
 import { castPronoun } from './cast-pronouns.ts';
 import { type Casting, lastWhere, ownersOf } from './casting.ts';
@@ -67,6 +68,11 @@ function castPhrase(casting: Casting, position: number, phrase: Candidate & Noun
     )
       beside.partOf = owners[0].id;
     casting.settle(position, beside, 'nominal', 'apposition');
+    return;
+  }
+  const predicated = predicatedOf(casting, phrase);
+  if (predicated !== null) {
+    casting.settle(position, predicated, 'nominal', 'said to be');
     return;
   }
   const side = senseOf(phrase, 'side');
@@ -151,45 +157,6 @@ function castDocument(casting: Casting, position: number, phrase: Candidate & No
     return true;
   }
   return false;
-}
-
-/** "the president", "Ukraine's defence minister": somebody named for it, or in the list for it that day. */
-function castOffice(
-  casting: Casting,
-  position: number,
-  phrase: Candidate & NounPhrase,
-  owners: readonly Figure[],
-): boolean {
-  const { cast } = casting;
-  const role = roleKey(phrase.noun);
-  const owner = owners[0];
-  const fits = (figure: Figure) =>
-    figure.kind === 'person' &&
-    [...figure.roles].some(known => known === role || known.endsWith(` ${role}`)) &&
-    (owner === undefined ||
-      cast.chainOf(figure.id).includes(owner.id) ||
-      cast.chainOf(owner.id).includes(figure.partOf ?? ''));
-  // "the first American president" is not the president of today.
-  if (/\b(?:first|former|next|new|last|previous|late|any|every|other|another|future)\b/i.test(phrase.name))
-    return false;
-  if (owner === undefined && phrase.article === 'none' && !/^(?:president|pope)$/.test(role)) return false;
-  const known = lastWhere(casting, position, fits);
-  if (known !== null) {
-    casting.settle(position, known, 'nominal', 'office of somebody named');
-    return true;
-  }
-  if (owner === undefined || phrase.article === 'none') return false;
-  const state = cast.chainOf(owner.id).find(id => id.startsWith('state:')) ?? owner.id;
-  const holders =
-    cast.report.published === null
-      ? []
-      : [...cast.holdersOf(state, role), ...(owner.id === state ? [] : cast.holdersOf(owner.id, role))];
-  const holder = holders.length === 1 ? cast.reference.persons.get(holders[0]!.person) : undefined;
-  if (holder === undefined) return false;
-  const figure = cast.person(holder, 'office by date');
-  figure.names.add(phrase.name);
-  casting.settle(position, figure, 'nominal', 'office by date');
-  return true;
 }
 
 /** "the union", "the militant group": the organisation of that kind spoken of last. */

@@ -1,69 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { type Language, loadLanguage } from '../../language/index.ts';
-import type { Report } from '../../reports/index.ts';
-import { isExact } from '../../text/index.ts';
-import type { Actor } from '../entry.ts';
-import { actorIndexOf } from './actor-index.ts';
-import type { ActorReading } from './actor-reading.ts';
+import { describe, expect, it } from 'vitest';
 import { readActorCorrections } from './corrections.ts';
 import { explainActors } from './explain-actors.ts';
-import { type ActorOptions, actorsOfReport } from './find-actors.ts';
-
-let language: Language;
-beforeAll(() => {
-  language = loadLanguage();
-});
-
-/** Reads paragraphs as the body of a report; the trained model is part of what is tested here. */
-function read(
-  text: string,
-  published: string | null = null,
-  options: ActorOptions = {},
-): ActorReading & { named: (name: string) => Actor; at: (words: string, nth?: number) => string | null } {
-  const blocks = [...text.matchAll(/[^\n]+/g)].map(({ index, 0: line }) => ({
-    start: index,
-    end: index + line.length,
-  }));
-  const report: Report = {
-    id: 'r',
-    textHash: '',
-    file: null,
-    url: null,
-    publisher: null,
-    agency: null,
-    byline: [],
-    headline: null,
-    headings: [],
-    dateline: null,
-    published,
-    publishedBasis: null,
-    modified: null,
-    retrieved: null,
-    rawHash: null,
-    language: 'en',
-    genre: null,
-    text,
-    passages: blocks.map(block => ({ ...block, kind: 'body', label: null })),
-    candidates: [],
-    derivedFrom: [],
-  };
-  const reading = actorsOfReport({ report, sentences: language.analyse(text, blocks) }, options);
-  for (const { cite } of reading.mentions) expect(isExact(report, cite)).toBe(true);
-  const index = actorIndexOf(reading.actors, text);
-  const named = (name: string) => {
-    const actor = reading.actors.find(one => one.name === name || one.id === name);
-    if (actor === undefined)
-      throw new Error(`No actor ${name} among ${reading.actors.map(one => one.name).join(', ')}`);
-    return actor;
-  };
-  const at = (words: string, nth = 1) => {
-    let start = -1;
-    for (let i = 0; i < nth; i++) start = text.indexOf(words, start + 1);
-    const id = index.at({ start, end: start + words.length });
-    return id === null ? null : (index.get(id)?.name ?? id);
-  };
-  return { ...reading, named, at };
-}
+import { readActorsOf as read } from './testing/read-actors-of.ts';
 
 describe('states, capitals and seats', () => {
   it('are actors where they act and places where things happen', () => {

@@ -25,6 +25,9 @@ export function ownReferenceList(): ReferenceList {
   return ownList;
 }
 
+/** True for a noun that is nobody, by its lemma, whatever it is said to say: "the accusation", "progress". */
+export const isNobody = (lemma: string): boolean => ownReferenceList().words.isThing(lemma);
+
 /** The step with a list or corrections of one's own. */
 export function readActorsWith(options: ActorOptions): ReadingStep {
   return (_, context) => {

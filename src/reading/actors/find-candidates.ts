@@ -1,12 +1,13 @@
-import type { Sentence } from '../../language/index.ts';
+import type { Sentence, Token } from '../../language/index.ts';
 import { isRelation, type Tree, treeOf } from '../rules/tree.ts';
 import type { Candidate, Description, NounPhrase, Phrase, Place } from './candidate.ts';
 import { caseStyleOf, findUnits, namesInside, type Unit } from './find-units.ts';
+import { foldWord } from './fold-name.ts';
 import { nounAfter, phraseEnd, phraseStart, quotedWords } from './grammar.ts';
 import { linkOwners } from './link-owners.ts';
 import { findOrganisation } from './organisation-names.ts';
 import { readPerson, textOf } from './read-person.ts';
-import type { NounSense } from './reference/actor-words.ts';
+import type { ActorWords, NounSense } from './reference/actor-words.ts';
 import type { ReferenceList } from './reference/reference-list.ts';
 
 /** Every phrase of the report that may stand for an actor, in text order, with what it says of itself. */
@@ -23,7 +24,7 @@ export function findCandidates(sentences: readonly Sentence[], reference: Refere
     const style = caseStyleOf(sentence);
     const units = findUnits(sentence, style, reference, names);
     const found = readUnits(tree, units, reference, sentence.index, quotes.quoted);
-    found.push(...findOtherSpeakers(tree, sentence.index, quotes.quoted, found, reference.words.speech));
+    found.push(...findOtherSpeakers(tree, sentence.index, quotes.quoted, found, reference.words));
     found.push(...findPronouns(tree, sentence.index, quotes.quoted, found));
     found.sort((a, b) => a.first - b.first || b.last - a.last);
     all.push(...linkOwners(tree, found, all.length));
@@ -68,12 +69,22 @@ function readUnits(
     } else if (unit.type === 'listed')
       add({ first: unit.first, last: unit.last, head: unit.last }, { type: 'listed', names: unit.names });
     else if (unit.type === 'noun') {
-      const phrase = readPhrase(tree, unit);
+      const phrase = readPhrase(tree, unit, reference.words);
       if (phrase !== null) add(phrase.place, phrase.phrase);
     }
     at++;
   }
-  return found;
+  return found.map(phrase => beforeName(tree, phrase, found));
+}
+
+/** "the Commissioner for Trade [Ann Berg]": a name that ends a phrase without a preposition of its own is who holds the office, not what it is for. */
+function beforeName({ tokens }: Tree, phrase: Phrase, found: readonly Phrase[]): Phrase {
+  if (phrase.type !== 'phrase' || phrase.last - phrase.head < 3) return phrase;
+  const person = found.find(one => one.type === 'person' && one.last === phrase.last);
+  if (person?.type !== 'person') return phrase;
+  const last = person.last - person.name.split(/\s+/).length;
+  if (last < phrase.head + 2 || tokens[last]!.upos === 'ADP' || tokens[last]!.upos === 'DET') return phrase;
+  return { ...phrase, last, name: phrase.name.slice(0, phrase.name.lastIndexOf(person.name)).trim() };
 }
 
 /** The start of a name with the modifiers before its titles: "[the Israeli military] spokesman Peter Lerner". */
@@ -105,11 +116,12 @@ function joinedByHyphen({ tokens }: Tree, before: Phrase | undefined, unit: Unit
 }
 
 const NUMBER_WORDS =
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|hundreds|thousands|several|some|many|few|most|[\d,]+)$/i;
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|hundreds|thousands|several|some|many|few|most|least|more|than|further|another|nearly|almost|about|around|over|[\d,.]+)$/i;
 
 function readPhrase(
   tree: Tree,
   unit: Unit & { type: 'noun' },
+  words: ActorWords,
 ): { place: Omit<Place, 'sentence'>; phrase: NounPhrase } | null {
   const { tokens } = tree;
   const head = unit.last;
@@ -118,7 +130,27 @@ function readPhrase(
     return null;
   const senses: readonly NounSense[] = unit.senses.filter(({ sense }) => sense !== 'honorific');
   if (senses.length === 0) return null;
+  if (PARTITIVE.test(unit.words)) {
+    const members = membersAfter(tree, head);
+    if (members !== null)
+      return words.nouns.longest([foldWord(members.form)], 0) === null
+        ? null
+        : describe(tree, unit.first, head, [{ sense: 'group', many: true }], unit.words);
+  }
   return describe(tree, unit.first, head, senses, unit.words);
+}
+
+const PARTITIVE = /^(?:group|band|handful|pair|majority|minority|crowd)$/;
+
+/** "a group of 17 [lawmakers]", "the majority of [issues]": those of whom it is a group; null for a group by itself. */
+function membersAfter({ tokens }: Tree, head: number): Token | null {
+  if (tokens[head + 1]?.form.toLowerCase() !== 'of') return null;
+  for (let at = head + 2; at < Math.min(tokens.length, head + 7); at++) {
+    const token = tokens[at]!;
+    if (token.upos === 'NOUN' && tokens[at + 1]?.upos !== 'NOUN') return token.feats.Number === 'Plur' ? token : null;
+    if (!/^(?:DET|ADJ|NUM|NOUN|PROPN|ADV)$/.test(token.upos)) return null;
+  }
+  return null;
 }
 
 function describe(
@@ -190,19 +222,20 @@ function isNominalUse(tree: Tree, index: number): boolean {
   return ['nsubj', 'obj', 'obl', 'nmod', 'root', 'appos', 'conj'].some(relation => isRelation(deprel, relation));
 }
 
-/** Whoever is the subject of a verb of speech speaks, whatever the noun: "[a lot of countries] say". */
+/** Whoever is the subject of a verb of speech speaks, if the noun can be somebody: "[a lot of countries] say", not "the figures say". */
 function findOtherSpeakers(
   tree: Tree,
   sentence: number,
   quoted: readonly boolean[],
   found: readonly Phrase[],
-  speech: ReadonlySet<string>,
+  { speech, isThing }: ActorWords,
 ): Phrase[] {
   return tree.tokens
     .filter(
-      ({ index, upos, deprel, head }) =>
+      ({ index, upos, deprel, head, lemma }) =>
         upos === 'NOUN' &&
         deprel === 'nsubj' &&
+        !isThing(lemma) &&
         (index === 0 || !/^\p{Lu}/u.test(tree.tokens[index]!.form)) &&
         head >= 0 &&
         tree.children[head]!.some(child => /^(?:ccomp|parataxis)/.test(tree.tokens[child]!.deprel)) &&

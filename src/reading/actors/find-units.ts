@@ -109,7 +109,9 @@ export function findUnits(
     while (bareAt < bare.length && barePlaces[bareAt]! < first) bareAt++;
     const unit =
       unitAt(tokens, style, reference, words, places, at) ??
-      (isParticle(words[at]!) ? null : capitalUnit(tokens, first, style, reference, namesElsewhere));
+      (isParticle(words[at]!) && !reference.words.firstNames.has(words[at]!)
+        ? null
+        : capitalUnit(tokens, first, style, reference, namesElsewhere));
     const person = barePlaces[bareAt] === first ? personAt(tokens, reference, bare, barePlaces, bareAt) : null;
     const best = person !== null && (unit === null || person.last >= unit.last) ? person : unit;
     if (best === null) {
@@ -226,7 +228,8 @@ function capitalUnit(
   const opens = index === 0 || /^["“‘'`(]+$/u.test(tokens[index - 1]!.form) || /^[:–—]$/u.test(tokens[index - 1]!.form);
   if (opens && token.upos !== 'PROPN' && !known) {
     const next = tokens[index + 1];
-    if (next === undefined || next.upos !== 'PROPN' || !CAPITAL.test(next.form) || token.upos !== 'NOUN') return null;
+    const inName = next?.upos === 'PROPN' && CAPITAL.test(next.form);
+    if (!inName || (token.upos !== 'NOUN' && !words.onlyInsideNames.has(word))) return null;
   }
   if (token.upos === 'PUNCT' || token.upos === 'NUM' || token.upos === 'PRON' || token.upos === 'DET') return null;
   return { first: index, last: index, type: 'capital', word };

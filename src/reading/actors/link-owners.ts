@@ -95,6 +95,8 @@ function besidesOf(tree: Tree, found: readonly Phrase[], position: number, offse
     const partner = found.findIndex(other => other.type === 'phrase' && other.head === tokens[candidate.head]!.head);
     if (partner >= 0 && partner < position) return besidesOf(tree, found, partner, offset);
   }
+  const office = officeBefore(tree, found, position);
+  if (office !== null) return office + offset;
   for (let at = position - 1; at >= 0; at--) {
     const other = found[at]!;
     if (other.type === 'pronoun' || other.last >= candidate.first || !mayBeOne(other, candidate)) continue;
@@ -109,6 +111,19 @@ function besidesOf(tree: Tree, found: readonly Phrase[], position: number, offse
     if (candidate.first - other.last > 4) break;
   }
   return null;
+}
+
+/** "[the head of the Lake Front] Gen. Ada Berg": the name right behind its office in full. */
+function officeBefore({ tokens }: Tree, found: readonly Phrase[], position: number): number | null {
+  const candidate = found[position]!;
+  if (candidate.type !== 'person') return null;
+  let start = coreStart(tokens, candidate);
+  while (start > 0 && isRelation(tokens[start - 1]!.deprel, 'nmod:desc')) start--;
+  const at = found.findIndex(
+    other =>
+      other.type === 'phrase' && other.last > other.head && other.last === start - 1 && mayBeOne(other, candidate),
+  );
+  return at < 0 ? null : at;
 }
 
 /** A person and an office, or an organisation and a description of one, can be one actor; two persons cannot. */

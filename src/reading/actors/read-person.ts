@@ -92,6 +92,7 @@ function readName(tokens: readonly Token[], units: readonly Unit[], from: number
     };
   }
   if (start.type !== 'capital' && !opening) return null;
+  if (endsOffice(tokens, units, from, firstNames)) return null;
   let last = start.last;
   let next = from + 1;
   for (; next < units.length && next - from < 4; next++) {
@@ -116,6 +117,15 @@ function readName(tokens: readonly Token[], units: readonly Unit[], from: number
   if (opening && next === from + 1) return null;
   const words = personWords(textOf(tokens, { first: start.first, last }));
   return { first: start.first, last, listed: [], words, next };
+}
+
+/** "the Commissioner for [Trade] Inga Holm": a word of the office, before a first name that opens the name. */
+function endsOffice(tokens: readonly Token[], units: readonly Unit[], from: number, firstNames: ReadonlySet<string>) {
+  const [word, first, last] = [units[from]!, units[from + 1], units[from + 2]];
+  if (first?.type !== 'capital' || last?.type !== 'capital' || word.type !== 'capital') return false;
+  const behindOf = /^(?:of|for|on|and)$/.test(tokens[word.first - 1]?.form ?? '');
+  const together = adjacent(tokens, word.last, first.first) && adjacent(tokens, first.last, last.first);
+  return behindOf && together && firstNames.has(first.word) && !firstNames.has(word.word);
 }
 
 /** Two units with nothing between them but a point or a hyphen: "Lt. Col.", "Peter". */

@@ -1,6 +1,6 @@
 import type { Report } from '../../reports/index.ts';
 import { citeOf, type Span } from '../../text/index.ts';
-import type { ActorIndex } from '../actors/index.ts';
+import { type ActorIndex, isNobody } from '../actors/index.ts';
 import type { Actor, ActorId } from '../entry.ts';
 import { referent } from '../rules/index.ts';
 import type { ActorKind } from '../vocabulary.ts';
@@ -79,7 +79,12 @@ export function speakerBook(report: Report, index: ActorIndex): SpeakerBook {
     const whole = index.at(core);
     if (whole !== null) return whole;
     const { start, end } = tree.tokens[head]!;
-    return index.at({ start, end });
+    const named = index.at({ start, end });
+    if (named !== null) return named;
+    // "the Commissioner for Trade [Ann Berg]": the name that ends the phrase.
+    const last = index.allAt(core).at(-1);
+    const person = last === undefined ? undefined : index.get(last);
+    return person?.kind === 'person' && person.mentions.some(mention => mention.end === core.end) ? person.id : null;
   };
 
   /** What "who" and "which" stand for: what the tree says, or the name beside them when only that one can speak. */
@@ -118,6 +123,7 @@ export function speakerBook(report: Report, index: ActorIndex): SpeakerBook {
     const referred = byReference(tree, head);
     if (referred !== null) return { actor: referred, byReference: true };
     if (token.upos === 'PRON' || token.upos === 'DET') return { actor: null, byReference: true };
+    if (!canSpeak(tree, head)) return { actor: null, byReference: false };
     const core = corePhrase(tree, head);
     return {
       actor: make(nameOf(report.text.slice(core.start, core.end)), kindOf(tree, head), core),
@@ -213,6 +219,15 @@ const nameOf = (phrase: string) =>
     .replace(/\s+/g, ' ')
     .replace(/^(?:the|a|an|its|his|her|their)\s+/i, '')
     .replace(/[’']s?$/, '');
+
+/** Persons, bodies and documents speak; "the accusation", "much of the debate" and "45%" make no actor. */
+function canSpeak(tree: Tree, head: number): boolean {
+  const { upos, form, lemma } = tree.tokens[head]!;
+  if (upos === 'PROPN') return true;
+  if (upos !== 'NOUN' && upos !== 'ADJ') return false;
+  if (outletNames().documents.has(lemma.toLowerCase())) return true;
+  return upos === 'NOUN' ? !isNobody(lemma) && /\p{L}/u.test(form) : /^(?:many|others?|some|few)$/i.test(form);
+}
 
 function kindOf(tree: Tree, head: number): ActorKind {
   const { upos, xpos, lemma } = tree.tokens[head]!;

@@ -15,6 +15,7 @@ const file = z.strictObject({
   names: kinds,
   definite: kinds,
   documents: list,
+  things: list,
   anonymous: list,
   speech: list,
   'irregular speech': list,
@@ -56,6 +57,8 @@ export interface ActorWords {
   readonly neverInNames: ReadonlySet<string>;
   readonly onlyInsideNames: ReadonlySet<string>;
   readonly anonymous: ReadonlySet<string>;
+  /** True for a noun, by its lemma, that is nobody whatever it is said to say: "the accusation", "progress". */
+  isThing(lemma: string): boolean;
   /** Every form of the verbs by which a source speaks: "said", "insists". */
   readonly speech: ReadonlySet<string>;
   readonly place: {
@@ -101,6 +104,7 @@ export function readActorWords(yaml: string, name: string): ActorWords {
   }
   const notActors = createPhraseIndex<true>();
   for (const word of data['not actors']) notActors.add(foldName(word), true);
+  const things = folded(data.things);
   const female = folded(data.female);
   const male = folded(data.male);
   return {
@@ -113,6 +117,10 @@ export function readActorWords(yaml: string, name: string): ActorWords {
     notActorHeads: folded(data['not actors by head']),
     neverInNames: folded(data['never in names']),
     onlyInsideNames: folded(data['only inside names']),
+    isThing: lemma => {
+      const word = foldWord(lemma);
+      return things.has(word) || (THING_ENDING.test(word) && nouns.longest([word], 0) === null);
+    },
     anonymous: new Set(data.anonymous.flatMap(word => [word, pluralOf(word)])),
     speech: new Set([...data.speech.flatMap(formsOf), ...data['irregular speech']]),
     place: {
@@ -127,6 +135,8 @@ export function readActorWords(yaml: string, name: string): ActorWords {
 function folded(words: readonly string[]): Set<string> {
   return new Set(words.map(word => foldName(word).map(foldWord).join('')));
 }
+
+const THING_ENDING = /(?:[ts]ion|ment|ness|ity|ism|ance|ence|ship|ure|age|dom|ing|%)$/;
 
 const TITLES_IN_FULL: Readonly<Record<string, string>> = {
   sen: 'senator',

@@ -17,6 +17,8 @@ const organisation = z.strictObject({
   names: z.array(text).default([]),
   adjectives: z.array(text).default([]),
   people: z.array(text).default([]),
+  /** Names that count only where something else of its state is in the report: "the House". */
+  short: z.array(text).default([]),
   state: text.optional(),
   'part of': text.optional(),
   /** The organ of its state that it is under another name: the State Department is a foreign ministry. */

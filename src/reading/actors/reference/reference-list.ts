@@ -6,8 +6,11 @@ import { type ActorWords, readActorWords } from './actor-words.ts';
 import { createPhraseIndex, type PhraseIndex } from './phrase-index.ts';
 import { type ReferenceFile, readReferenceFile } from './reference-file.ts';
 
-/** What a listed name is when it is met: the name itself, a nationality, a people, or a capital that may speak for its state. */
-export type NameUse = 'name' | 'adjective' | 'people' | 'capital';
+/**
+ * What a listed name is when it is met: the name itself, a nationality, a people, a capital that may speak for its state, or a short name
+ * that is this actor only where its state is in the report ("the House", "Labour").
+ */
+export type NameUse = 'name' | 'adjective' | 'people' | 'capital' | 'short';
 
 export interface ListedName {
   readonly text: string;
@@ -94,7 +97,13 @@ function buildReferenceList(files: readonly ReferenceFile[], words: ActorWords):
     for (const [code, row] of Object.entries(file.states)) {
       put(
         { id: idOf(code), kind: row.kind, name: row.name, partOf: null, ids: { iso3: code, plover: code } },
-        { name: [row.name, ...row.names], adjective: row.adjectives, people: row.people, capital: row.capital },
+        {
+          name: [row.name, ...row.names],
+          adjective: row.adjectives,
+          people: row.people,
+          capital: row.capital,
+          short: [],
+        },
       );
     }
     for (const row of file.organisations) {
@@ -108,7 +117,13 @@ function buildReferenceList(files: readonly ReferenceFile[], words: ActorWords):
           partOf: owner === undefined ? null : idOf(owner),
           ids: {},
         },
-        { name: [row.name, ...row.names], adjective: row.adjectives, people: row.people, capital: [] },
+        {
+          name: [row.name, ...row.names],
+          adjective: row.adjectives,
+          people: row.people,
+          capital: [],
+          short: row.short,
+        },
       );
     }
   }
