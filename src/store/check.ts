@@ -6,7 +6,7 @@ import { isExact, ParleyError } from '../text/index.ts';
 import type { Connection, Reader } from './connection.ts';
 import { sha256, unpack, unpackBytes } from './pack.ts';
 import { listReviews } from './reviews.ts';
-import { searchRows } from './search.ts';
+import { searchRows } from './search-rows.ts';
 
 export const PROBLEM_CODES = [
   'database-damaged',
@@ -121,17 +121,29 @@ async function checkDatabase(db: Reader, database: Connection['database'], probl
     if (said !== 'ok') problems.push({ code: 'database-damaged', report: null, because: said });
 }
 
+const SEARCHED = [
+  'entry',
+  'kind',
+  'published',
+  'publisher',
+  'title',
+  'speaker',
+  'body',
+  'plain',
+  'plain_speaker',
+] as const;
+
 /** Whether what is searched of a report is what its reading says. */
 async function isIndexed(db: Reader, reading: Reading): Promise<boolean> {
   const rows = await db
     .selectFrom('searchable')
-    .select(['entry', 'body'])
+    .select(SEARCHED)
     .where('report', '=', reading.report.id)
     .orderBy('seq')
     .execute();
   const expected = searchRows(reading);
   return (
     rows.length === expected.length &&
-    rows.every(({ entry, body }, index) => entry === expected[index]!.entry && body === expected[index]!.body)
+    rows.every((row, index) => SEARCHED.every(column => row[column] === expected[index]![column]))
   );
 }

@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
 import { ParleyError } from '../text/index.ts';
 import type { Connection, Database, Reader, Writer } from './connection.ts';
+import { readingsAfter } from './reports.ts';
+import { addSearchRows } from './search-rows.ts';
 import { shownPlace } from './trouble.ts';
 
 interface Migration {
   readonly name: string;
   /** The statements, in order. Where the databases differ, each has its own words. */
   statements(database: Database): readonly string[];
+  /** What is to be done once they are executed, in the same transaction. */
+  fill?(db: Writer): Promise<void>;
 }
 
 const numbered = {
@@ -90,6 +94,95 @@ const MIGRATIONS: readonly Migration[] = [
       ...(database === 'sqlite' ? SQLITE_WORDS : POSTGRES_WORDS),
     ],
   },
+  {
+    name: 'ledger of work',
+    statements: database => [
+      `create table work_chunk (
+        seq ${numbered[database]},
+        id ${id[database]} not null unique,
+        label text not null,
+        source text not null,
+        state text not null default 'waiting',
+        tries integer not null default 0,
+        worker text,
+        leased_until bigint,
+        reason text,
+        added integer not null default 0,
+        known integer not null default 0,
+        refused integer not null default 0,
+        submitted_at text not null,
+        ended_at text
+      )`,
+      // What is done stays in the table and is the most of it; looking for work must not cost more for that.
+      `create index work_chunk_waiting on work_chunk (seq) where state = 'waiting'`,
+      `create table work_failure (
+        chunk ${id[database]} not null references work_chunk (id) on delete cascade,
+        position integer not null,
+        place text not null,
+        code text not null,
+        message text not null,
+        next text not null,
+        primary key (chunk, position)
+      )`,
+    ],
+  },
+  {
+    name: 'watching, and lines that publishers repeat',
+    statements: database => [
+      `create table watched (
+        seq ${numbered[database]},
+        url ${id[database]} not null unique,
+        kind text not null,
+        host ${id[database]} not null,
+        root ${id[database]} not null,
+        depth integer not null,
+        due ${database === 'sqlite' ? 'integer' : 'double precision'},
+        failures integer not null,
+        etag text,
+        last_modified text
+      )`,
+      'create index watched_due on watched (due) where due is not null',
+      `create table report_line (
+        report ${id[database]} not null references report (id) on delete cascade,
+        publisher ${id[database]} not null,
+        hash ${id[database]} not null,
+        story text not null,
+        primary key (publisher, hash, report)
+      )`,
+      'create index report_line_report on report_line (report)',
+    ],
+  },
+  {
+    name: 'search by headline, speaker, publisher and day',
+    statements: database => [
+      ...(database === 'sqlite' ? ['drop table searchable_words'] : []),
+      'drop table searchable',
+      // The long columns stand last, so that those that are filtered by lie on a row's first page.
+      `create table searchable (
+        seq ${numbered[database]},
+        report ${id[database]} not null references report (id) on delete cascade,
+        entry ${id[database]},
+        kind text not null,
+        published ${id[database]},
+        publisher ${id[database]},
+        title text not null,
+        speaker text not null,
+        body text not null,
+        plain text not null,
+        plain_speaker text not null
+      )`,
+      'create index searchable_report on searchable (report)',
+      ...(database === 'sqlite' ? SQLITE_FIELDS : POSTGRES_FIELDS),
+    ],
+    fill: async db => {
+      for (let after = 0, more = true; more; ) {
+        const page = await readingsAfter(db, after);
+        for (const { reading } of page) await addSearchRows(db, reading);
+        more = page.length > 0;
+        after = page.at(-1)?.seq ?? after;
+      }
+    },
+  },
 ];
 
 /** An index over the words of `searchable`, without a second copy of them; triggers keep the two together. */
@@ -113,6 +206,30 @@ const POSTGRES_WORDS = [
     alter mapping for asciiword, word, asciihword, hword, hword_asciipart, hword_part with parley_stem`,
   `alter table searchable add column words tsvector
     generated always as (to_tsvector('parley_words'::regconfig, body || ' ' || plain)) stored`,
+  'create index searchable_words on searchable using gin (words)',
+];
+
+const FIELDS = 'title, speaker, body, plain, plain_speaker';
+const each = (row: 'new' | 'old') => FIELDS.replace(/\w+/g, field => `${row}.${field}`);
+const SQLITE_FIELDS = [
+  `create virtual table searchable_words using fts5 (
+    ${FIELDS}, content = 'searchable', content_rowid = 'seq', tokenize = 'porter unicode61 remove_diacritics 2'
+  )`,
+  `create trigger searchable_added after insert on searchable begin
+    insert into searchable_words (rowid, ${FIELDS}) values (new.seq, ${each('new')});
+  end`,
+  `create trigger searchable_removed after delete on searchable begin
+    insert into searchable_words (searchable_words, rowid, ${FIELDS}) values ('delete', old.seq, ${each('old')});
+  end`,
+];
+
+/** A headline weighs most, then whose word it is. */
+const POSTGRES_FIELDS = [
+  `alter table searchable add column words tsvector generated always as (
+    setweight(to_tsvector('parley_words'::regconfig, title), 'A')
+    || setweight(to_tsvector('parley_words'::regconfig, speaker || ' ' || plain_speaker), 'B')
+    || to_tsvector('parley_words'::regconfig, body || ' ' || plain)
+  ) stored`,
   'create index searchable_words on searchable using gin (words)',
 ];
 
@@ -144,10 +261,11 @@ export async function migrate(connection: Connection, upTo = SCHEMA_VERSION): Pr
 }
 
 async function apply(db: Writer, database: Database, from: number, upTo: number): Promise<void> {
-  for (const [index, { name, statements }] of MIGRATIONS.entries()) {
+  for (const [index, { name, statements, fill }] of MIGRATIONS.entries()) {
     const version = index + 1;
     if (version <= from || version > upTo) continue;
     for (const statement of statements(database)) await sql.raw(statement).execute(db);
+    await fill?.(db);
     await db.insertInto('parley_schema').values({ version, name }).execute();
   }
 }

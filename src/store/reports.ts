@@ -1,14 +1,18 @@
 import { type Entry, type EntryId, entriesOf, type Reading } from '../reading/index.ts';
-import type { Report } from '../reports/index.ts';
+import type { Report, WatchItem } from '../reports/index.ts';
 import type { Connection, Reader, Writer } from './connection.ts';
 import { pack, packBytes, sha256, storable, unpack, unpackBytes } from './pack.ts';
-import { indexReading } from './search.ts';
+import { keepLines } from './report-lines.ts';
+import { addSearchRows, indexReading } from './search-rows.ts';
+import { keepItem } from './watched.ts';
 
 /** A report with what was read from it, ready to be kept. */
 export interface NewReport {
   readonly reading: Reading;
   /** The bytes it was decoded from, where they are at hand. */
   readonly raw?: Uint8Array | null;
+  /** The page it was fetched from, as watching remembers it from now on: written in the same transaction. */
+  readonly page?: WatchItem | null;
 }
 
 /** `known`: this very report is kept already. `other text`: another text is kept under its id, and nothing was changed. */
@@ -36,8 +40,9 @@ export interface ListOptions {
 
 type StoredReading = Omit<Reading, 'report'>;
 
-export async function addReport(db: Writer, { reading, raw }: NewReport, at: string): Promise<Added> {
+export async function addReport(db: Writer, { reading, raw, page = null }: NewReport, at: string): Promise<Added> {
   const { report } = reading;
+  if (page !== null) await keepItem(db, page);
   const added = await db
     .insertInto('report')
     .values({
@@ -51,7 +56,9 @@ export async function addReport(db: Writer, { reading, raw }: NewReport, at: str
     .returning('seq')
     .executeTakeFirst();
   if (added === undefined) return (await isKept(db, report)) === 'same' ? 'known' : 'other text';
-  await putReading(db, reading);
+  await keepReading(db, reading);
+  await keepLines(db, report);
+  await addSearchRows(db, reading);
   return 'added';
 }
 
@@ -77,7 +84,7 @@ export async function isKept(db: Reader, report: Report): Promise<'same' | 'othe
   return row.text_hash === report.textHash ? 'same' : 'other text';
 }
 
-async function putReading(db: Writer, reading: Reading): Promise<void> {
+async function keepReading(db: Writer, reading: Reading): Promise<void> {
   const { report, ...rest } = reading;
   const body = pack(rest);
   await db
@@ -85,7 +92,6 @@ async function putReading(db: Writer, reading: Reading): Promise<void> {
     .values({ report: report.id, version: reading.reader.version, body })
     .onConflict(conflict => conflict.columns(['report', 'version']).doUpdateSet({ body }))
     .execute();
-  await indexReading(db, reading);
 }
 
 /** Makes a newer reading the one that counts; the older ones stay beside it. False when that report, with that text, is not kept (any more). */
@@ -97,7 +103,8 @@ export async function replaceReading(db: Writer, reading: Reading): Promise<bool
     .where('text_hash', '=', reading.report.textHash)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await putReading(db, reading);
+  await keepReading(db, reading);
+  await indexReading(db, reading);
   return true;
 }
 
@@ -165,24 +172,31 @@ export async function getRaw(db: Reader, id: string): Promise<Uint8Array | null>
 // Enough to make a trip to a server worth it, few enough to hold.
 const PAGE = 100;
 
+/** A page of the readings that count, in the order their reports were added, after `after`. */
+export async function readingsAfter(db: Reader, after: number): Promise<{ seq: number; reading: Reading }[]> {
+  const rows = await db
+    .selectFrom('report')
+    .innerJoin('reading', join =>
+      join.onRef('reading.report', '=', 'report.id').onRef('reading.version', '=', 'report.reader_version'),
+    )
+    .select(['report.seq', 'report.body as report', 'reading.body as reading'])
+    .where('report.seq', '>', after)
+    .orderBy('report.seq')
+    .limit(PAGE)
+    .execute();
+  return rows.map(({ seq, report, reading }) => ({
+    seq,
+    reading: { ...unpack<StoredReading>(reading), report: unpack<Report>(report) },
+  }));
+}
+
 /** Every reading that counts, in the order its report was added, a page at a time: memory does not grow with the record. */
 export async function* eachReading(connection: Connection): AsyncGenerator<Reading> {
   for (let after = 0; ; ) {
-    const rows = await connection.read(db =>
-      db
-        .selectFrom('report')
-        .innerJoin('reading', join =>
-          join.onRef('reading.report', '=', 'report.id').onRef('reading.version', '=', 'report.reader_version'),
-        )
-        .select(['report.seq', 'report.body as report', 'reading.body as reading'])
-        .where('report.seq', '>', after)
-        .orderBy('report.seq')
-        .limit(PAGE)
-        .execute(),
-    );
-    for (const row of rows) yield { ...unpack<StoredReading>(row.reading), report: unpack<Report>(row.report) };
-    if (rows.length < PAGE) return;
-    after = rows.at(-1)!.seq;
+    const page = await connection.read(db => readingsAfter(db, after));
+    for (const { reading } of page) yield reading;
+    if (page.length < PAGE) return;
+    after = page.at(-1)!.seq;
   }
 }
 

@@ -1,12 +1,32 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { EntryId, Reading } from '../reading/index.ts';
-import type { Connection, Writer } from './connection.ts';
-import { storable } from './pack.ts';
-import { ftsQuery, plainWords, readSearchWords, type WordGroup, withoutAccents } from './search-words.ts';
+import type { EntryId } from '../reading/index.ts';
+import type { Connection, Reader } from './connection.ts';
+import {
+  fold,
+  ftsQuery,
+  type Phrase,
+  readSearchWords,
+  type WordGroup,
+  withoutAccents,
+  wordsOf,
+} from './search-words.ts';
 
-export interface SearchOptions {
+/** What narrows a search. All that is given has to hold. */
+export interface SearchFilter {
   /** What is looked for; both when absent. */
   readonly kind?: 'report' | 'statement';
+  /** Words of the name of whose word a statement is: only statements are found. */
+  readonly speaker?: string;
+  /** Part of the publisher's name. */
+  readonly publisher?: string;
+  /** First and last day of publication (EDTF: a day, a month, a year); reports without a date are left out. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Ids of the reports that may be found: those of a dossier. */
+  readonly reports?: readonly string[];
+}
+
+export interface SearchOptions extends SearchFilter {
   /** Default 20. */
   readonly limit?: number;
   readonly offset?: number;
@@ -23,6 +43,8 @@ export interface SearchHit {
   readonly report: string;
   /** The statement; null for the report itself. */
   readonly entry: EntryId | null;
+  /** Whose word a statement is; null where the report leaves it out, and for the report itself. */
+  readonly speaker: string | null;
   readonly headline: string | null;
   readonly publisher: string | null;
   readonly published: string | null;
@@ -37,44 +59,18 @@ export interface SearchResult {
   readonly hits: readonly SearchHit[];
 }
 
-// PostgreSQL takes no text vector above 1 MB. What lies behind this many letters of one text is kept, and not searched.
-const SEARCHED_LETTERS = 250_000;
 // Signs that mark a hit inside the database's answer; no text in use has them.
 const HIT = '\ue0f0';
 const END = '\ue0f1';
 
-/** What of a reading is searched: the report with its headline, and each statement by its content. */
-export function searchRows({ report, statements }: Reading) {
-  const { headline, text } = report;
-  const whole = headline === null || text.startsWith(headline) ? text : `${headline}\n\n${text}`;
-  const row = (kind: 'report' | 'statement', entry: EntryId | null, words: string) => {
-    const body = storable(words.slice(0, SEARCHED_LETTERS));
-    return { report: report.id, entry, kind, body, plain: plainWords(body) };
-  };
-  return [
-    row('report', null, whole),
-    ...statements.map(({ id, content, cites }) =>
-      row('statement', id, (content.length > 0 ? content : cites).map(({ exact }) => exact).join(' … ')),
-    ),
-  ];
-}
-
-/** Replaces what is searched of one report. */
-export async function indexReading(db: Writer, reading: Reading): Promise<void> {
-  await db.deleteFrom('searchable').where('report', '=', reading.report.id).execute();
-  const rows = searchRows(reading);
-  // SQLite takes 32,766 parameters in a statement; five to a row.
-  for (let from = 0; from < rows.length; from += 500)
-    await db
-      .insertInto('searchable')
-      .values(rows.slice(from, from + 500))
-      .execute();
-}
+// Of words that stand nearly everywhere, the newest so many hits are ranked: to weigh every one would take seconds, and tell them apart little.
+const RANKED = 5_000;
 
 interface FoundRow {
   readonly kind: 'report' | 'statement';
   readonly report: string;
   readonly entry: string | null;
+  readonly speaker: string;
   readonly headline: string | null;
   readonly publisher: string | null;
   readonly published: string | null;
@@ -86,62 +82,176 @@ interface FoundRow {
 export async function search(
   connection: Connection,
   typed: string,
-  { kind, limit = 20, offset = 0 }: SearchOptions = {},
+  { limit = 20, offset = 0, ...filter }: SearchOptions = {},
 ): Promise<SearchResult> {
-  const groups = readSearchWords(typed);
-  if (groups.length === 0) return { total: 0, hits: [] };
-  const only = kind === undefined ? sql`` : sql`and searchable.kind = ${kind}`;
+  const found = queryOf(connection, typed, filter);
+  if (found === null) return { total: 0, hits: [] };
   return connection.read(async db => {
-    const { counted, found } =
-      connection.database === 'sqlite'
-        ? sqliteSearch(ftsQuery(groups), only, limit, offset)
-        : postgresSearch(postgresQuery(groups), only, limit, offset);
-    const total = Number((await counted.execute(db)).rows[0]!.total);
-    const { rows } = total === 0 ? { rows: [] } : await found.execute(db);
-    return { total, hits: rows.map(row => ({ ...row, snippet: piecesOf(row.snippet) })) };
+    const total = await count(db, found);
+    if (total === 0) return { total, hits: [] };
+    const rows = await found.page(db, await rankedFrom(db, found, total), limit, offset);
+    return {
+      total,
+      hits: rows.map(row => ({
+        ...row,
+        speaker: row.speaker === '' ? null : row.speaker,
+        snippet: piecesOf(row.snippet),
+      })),
+    };
   });
 }
 
-function sqliteSearch(query: string, only: RawBuilder<unknown>, limit: number, offset: number) {
-  const matching = sql`from searchable_words join searchable on searchable.seq = searchable_words.rowid
-    where searchable_words match ${query} ${only}`;
+/** Ids of the reports in which something is found, in the order they were added. */
+export async function searchReports(
+  connection: Connection,
+  typed: string,
+  filter: SearchFilter = {},
+): Promise<readonly string[]> {
+  const found = queryOf(connection, typed, filter);
+  if (found === null) return [];
+  return connection.read(async db => {
+    const { rows } = await sql<{ report: string }>`select searchable.report from ${found.matching}
+      group by searchable.report order by min(searchable.seq)`.execute(db);
+    return rows.map(({ report }) => report);
+  });
+}
+
+/** A search in the words of one database. */
+interface Query {
+  /** What comes after `from`: the rows that match. */
+  readonly matching: RawBuilder<unknown>;
+  /** The same where no column of `searchable` but its number is needed. */
+  readonly numbers: RawBuilder<unknown>;
+  readonly seq: RawBuilder<unknown>;
+  page(db: Reader, rankedFrom: number, limit: number, offset: number): Promise<readonly FoundRow[]>;
+}
+
+function queryOf(connection: Connection, typed: string, filter: SearchFilter): Query | null {
+  const groups = readSearchWords(typed);
+  const speaker = filter.speaker === undefined ? null : wordsOf(filter.speaker);
+  if (groups.length === 0 || speaker?.length === 0) return null;
+  return connection.database === 'sqlite'
+    ? sqliteQuery(groups, speaker, filter)
+    : postgresQuery(groups, speaker, filter);
+}
+
+async function count(db: Reader, { numbers }: Query): Promise<number> {
+  // PostgreSQL counts in text: its numbers may be larger than ours.
+  const { rows } = await sql<{ total: number | string }>`select count(*) as total from ${numbers}`.execute(db);
+  return Number(rows[0]!.total);
+}
+
+/** The number of the oldest row that is ranked. */
+async function rankedFrom(db: Reader, { numbers, seq }: Query, total: number): Promise<number> {
+  if (total <= RANKED) return 0;
+  const { rows } = await sql<{ seq: number }>`select ${seq} as seq from ${numbers}
+    order by ${seq} desc limit 1 offset ${RANKED - 1}`.execute(db);
+  return rows[0]?.seq ?? 0;
+}
+
+function sqliteQuery(groups: readonly WordGroup[], speaker: readonly string[] | null, filter: SearchFilter): Query {
+  const by = (speaker ?? []).map(word => `{speaker plain_speaker} : "${word}"`);
+  const words = [`(${ftsQuery(groups)})`, ...by].join(' AND ');
+  const only = conditions(filter, {
+    contains: (column, part) => sql`instr(${column}, ${part}) > 0`,
+    among: ids => sql`searchable.report in (select value from json_each(${JSON.stringify(ids)}))`,
+  });
+  const joined = sql`searchable_words join searchable on searchable.seq = searchable_words.rowid
+    where searchable_words match ${words} ${only}`;
   return {
-    counted: sql<{ total: number }>`select count(*) as total ${matching}`,
-    // The snippet is cut for the rows of the page alone.
-    found: sql<FoundRow>`select searchable.kind, searchable.report, searchable.entry,
-        report.headline, report.publisher, report.published,
-        snippet(searchable_words, 0, ${HIT}, ${END}, '…', 24) as snippet, -bm25(searchable_words) as score
-      from searchable_words
-        join searchable on searchable.seq = searchable_words.rowid
-        join report on report.id = searchable.report
-      where searchable_words match ${query} ${only}
-      order by bm25(searchable_words), searchable.seq limit ${limit} offset ${offset}`,
+    matching: joined,
+    numbers: isFiltered(filter) ? joined : sql`searchable_words where searchable_words match ${words}`,
+    seq: sql.raw('searchable_words.rowid'),
+    async page(db, rankedFrom, limit, offset) {
+      const best = await sql<{ seq: number; score: number }>`
+        select searchable_words.rowid as seq, -bm25(searchable_words, 4.0, 2.0, 1.0, 1.0, 2.0) as score
+        from ${isFiltered(filter) ? joined : sql`searchable_words where searchable_words match ${words}`}
+          and searchable_words.rowid >= ${rankedFrom}
+        order by score desc, seq limit ${limit} offset ${offset}`.execute(db);
+      // In a second step, so that a snippet is cut for the rows of the page alone.
+      const numbers = sql.join(best.rows.map(({ seq }) => seq));
+      const { rows } = await sql<FoundRow & { seq: number }>`
+        select searchable.seq, searchable.kind, searchable.report, searchable.entry, searchable.speaker,
+          report.headline, report.publisher, report.published,
+          snippet(searchable_words, 2, ${HIT}, ${END}, '…', 24) as snippet
+        from searchable_words
+          join searchable on searchable.seq = searchable_words.rowid
+          join report on report.id = searchable.report
+        where searchable_words match ${words} and searchable_words.rowid in (${numbers})`.execute(db);
+      const bySeq = new Map(rows.map(({ seq, ...row }) => [seq, row]));
+      return best.rows.map(({ seq, score }) => ({ ...bySeq.get(seq)!, score }));
+    },
   };
 }
 
-function postgresSearch(query: RawBuilder<unknown>, only: RawBuilder<unknown>, limit: number, offset: number) {
+function postgresQuery(groups: readonly WordGroup[], speaker: readonly string[] | null, filter: SearchFilter): Query {
+  const words = tsQuery(groups);
+  const by =
+    speaker === null
+      ? sql``
+      : sql`and words @@ to_tsquery('parley_words', ${speaker.map(word => `${word}:B`).join(' & ')})`;
+  const only = conditions(filter, {
+    contains: (column, part) => sql`strpos(${column}, ${part}) > 0`,
+    among: ids => sql`searchable.report = any(${ids})`,
+  });
+  const matching = sql`searchable where words @@ ${words} ${by} ${only}`;
   const options = `StartSel=${HIT},StopSel=${END},MaxWords=30,MinWords=15,ShortWord=0`;
   return {
-    counted: sql<{ total: string }>`select count(*) as total from searchable where words @@ ${query} ${only}`,
-    found: sql<FoundRow>`select page.kind, page.report, page.entry, report.headline, report.publisher, report.published,
-        ts_headline('parley_words', page.body, ${query}, ${options}) as snippet, page.score
-      from (
-        select seq, kind, report, entry, body, ts_rank_cd(words, ${query}, 1)::float8 as score
-        from searchable where words @@ ${query} ${only}
-        order by score desc, seq limit ${limit} offset ${offset}
-      ) as page join report on report.id = page.report
-      order by page.score desc, page.seq`,
+    matching,
+    numbers: matching,
+    seq: sql.raw('searchable.seq'),
+    async page(db, rankedFrom, limit, offset) {
+      const { rows } = await sql<FoundRow>`
+        select page.kind, page.report, page.entry, page.speaker, report.headline, report.publisher, report.published,
+          ts_headline('parley_words', page.body, ${words}, ${options}) as snippet, page.score
+        from (
+          select seq, kind, report, entry, speaker, body, ts_rank_cd(words, ${words}, 1)::float8 as score
+          from ${matching} and searchable.seq >= ${rankedFrom}
+          order by score desc, seq limit ${limit} offset ${offset}
+        ) as page join report on report.id = page.report
+        order by page.score desc, page.seq`.execute(db);
+      return rows;
+    },
   };
 }
 
-function postgresQuery(groups: readonly WordGroup[]): RawBuilder<unknown> {
-  const phrase = (words: string) => {
+const isFiltered = ({ kind, publisher, from, to, reports }: SearchFilter) =>
+  [kind, publisher, from, to, reports].some(given => given !== undefined);
+
+/** The filters that are columns of `searchable`, each with its `and`; what the databases say differently is handed in. */
+function conditions(
+  { kind, publisher, from, to, reports }: SearchFilter,
+  {
+    contains,
+    among,
+  }: {
+    contains(column: RawBuilder<unknown>, part: string): RawBuilder<unknown>;
+    among(ids: readonly string[]): RawBuilder<unknown>;
+  },
+): RawBuilder<unknown> {
+  const all = [
+    kind === undefined ? null : sql`searchable.kind = ${kind}`,
+    publisher === undefined ? null : contains(sql.raw('searchable.publisher'), fold(publisher)),
+    from === undefined ? null : sql`searchable.published >= ${from}`,
+    // `2022-03-31T10:00` and, for a month, `2022-03-31` begin with the last day or month: '~' stands behind every letter of a date.
+    to === undefined ? null : sql`searchable.published <= ${`${to}~`}`,
+    reports === undefined ? null : among(reports),
+  ].filter(condition => condition !== null);
+  return all.length === 0 ? sql`` : sql`and ${sql.join(all, sql` and `)}`;
+}
+
+function tsQuery(groups: readonly WordGroup[]): RawBuilder<unknown> {
+  const phrase = (words: string) => sql`phraseto_tsquery('parley_words', ${words})`;
+  const term = ({ words, prefix }: Phrase) => {
+    // Only letters and digits are left, so nothing in it is syntax.
+    const open = (text: string) =>
+      sql`to_tsquery('parley_words', ${`${text.match(/[\p{L}\p{M}\p{N}]+/gu)?.join(' <-> ') ?? ''}:*`})`;
+    const made = prefix ? open : phrase;
     const plain = withoutAccents(words);
-    const exact = sql`phraseto_tsquery('parley_words', ${words})`;
-    return plain === words ? exact : sql`(${exact} || phraseto_tsquery('parley_words', ${plain}))`;
+    return plain === words ? made(words) : sql`(${made(words)} || ${made(plain)})`;
   };
   const group = (one: WordGroup) =>
-    sql`(${sql.join([...one.with.map(phrase), ...one.without.map(words => sql`!!${phrase(words)}`)], sql` && `)})`;
+    sql`(${sql.join([...one.with.map(term), ...one.without.map(given => sql`!!${term(given)}`)], sql` && `)})`;
   return sql`(${sql.join(groups.map(group), sql` || `)})`;
 }
 

@@ -6,8 +6,9 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { DossierDefinition, Review } from '../dossier/index.ts';
+import type { Reading } from '../reading/index.ts';
 import type { Connection } from './connection.ts';
-import { openStore, type Store } from './index.ts';
+import { openStore, type SearchFilter, type Store } from './index.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 import { type Cluster, startCluster } from './testing/postgres-cluster.ts';
@@ -239,6 +240,107 @@ describe.each(databases)('the store on %s', (name, newPlace) => {
       expect((await store.search('ceasefire', { limit: 1, offset: 1 })).hits.map(({ report }) => report)).toEqual([
         'once',
       ]);
+    });
+    it('takes the beginning of a word', async () => {
+      const store = await open();
+      await store.add([{ reading: talks }, { reading: markets }], NOW);
+      const found = async (words: string) =>
+        (await store.search(words, { kind: 'report' })).hits.map(({ report }) => report).sort();
+      expect(await found('compan*')).toEqual(['talks']);
+      expect(await found('"offer of the comp*"')).toEqual(['talks']);
+      expect(await found('"offer of the comp"*')).toEqual([]);
+      expect(await found('strik* -marke*')).toEqual(['talks']);
+      expect(await found('Erdo*')).toEqual(['talks']);
+      // One letter and a star would be every word there is: the letter alone is meant.
+      expect(await found('m*')).toEqual([]);
+      expect(await found('*')).toEqual([]);
+    });
+    const spoken = (id: string, published: string, publisher: string, speaker: string, text: string): Reading => {
+      const made = sample({ id, text, published, headline: `Statement ${id}`, statements: [text.split(',')[0]!] });
+      const start = text.indexOf(speaker);
+      const cite = { report: id, start, end: start + speaker.length, exact: speaker };
+      return {
+        ...made,
+        report: { ...made.report, publisher },
+        statements: made.statements.map(one => ({ ...one, speaker: { actor: null, cite } })),
+      };
+    };
+    const bell = spoken(
+      'bell',
+      '2024-03-31T18:00',
+      'The Harbour Post',
+      'Ann Bell',
+      'The strike goes on, Ann Bell said.',
+    );
+    const wałęsa = spoken(
+      'walesa',
+      '2024-04',
+      'Dziennik Północny',
+      'Lech Wałęsa',
+      'The strike is over, Lech Wałęsa said. Ann Bell left.',
+    );
+    it('is narrowed by speaker, publisher, day and reports', async () => {
+      const store = await open();
+      await store.add([{ reading: talks }, { reading: bell }, { reading: wałęsa }], NOW);
+      const found = async (filter: SearchFilter) =>
+        (await store.search('strike', filter)).hits.map(({ kind, report }) => `${kind} ${report}`).sort();
+      expect(await found({ speaker: 'bell' })).toEqual(['statement bell']);
+      expect(await found({ speaker: 'Walesa' })).toEqual(['statement walesa']);
+      expect(await found({ speaker: 'lech wałęsa' })).toEqual(['statement walesa']);
+      expect(await found({ speaker: '…' })).toEqual([]);
+      expect(await found({ publisher: 'HARBOUR' })).toEqual(['report bell', 'statement bell']);
+      expect(await found({ publisher: 'polnocny', kind: 'report' })).toEqual(['report walesa']);
+      expect(await found({ publisher: '%' })).toEqual([]);
+      expect(await found({ from: '2024-03-31', to: '2024-03-31' })).toEqual(['report bell', 'statement bell']);
+      expect(await found({ from: '2024' })).toHaveLength(4);
+      expect(await found({ to: '2021' })).toEqual(['report talks', 'statement talks']);
+      expect(await found({ reports: ['walesa', 'nowhere'], kind: 'statement' })).toEqual(['statement walesa']);
+      expect(await found({ reports: [] })).toEqual([]);
+    });
+    it('finds what a person said by the name and the words together, and tells whose word it is', async () => {
+      const store = await open();
+      await store.add([{ reading: bell }, { reading: wałęsa }], NOW);
+      const { hits } = await store.search('walesa over', { kind: 'statement' });
+      expect(hits.map(({ report, speaker }) => [report, speaker])).toEqual([['walesa', 'Lech Wałęsa']]);
+      expect((await store.search('strike', { kind: 'report', limit: 1 })).hits[0]!.speaker).toBeNull();
+    });
+    it('puts a headline before the text', async () => {
+      const store = await open();
+      const inText = sample({
+        id: 'text',
+        headline: 'A day in court',
+        text: 'The judge spoke of a truce in the case.',
+      });
+      const inHead = sample({
+        id: 'head',
+        headline: 'A truce in court',
+        text: 'The judge spoke of peace in the case.',
+      });
+      await store.add([{ reading: inText }, { reading: inHead }], NOW);
+      expect((await store.search('truce')).hits.map(({ report }) => report)).toEqual(['head', 'text']);
+    });
+    it('names the reports in which something is found', async () => {
+      const store = await open();
+      await store.add([{ reading: talks }, { reading: markets }, { reading: bell }], NOW);
+      expect(await store.searchReports('strike')).toEqual(['talks', 'a/b/markets', 'bell']);
+      expect(await store.searchReports('strike', { speaker: 'Bell' })).toEqual(['bell']);
+      expect(await store.searchReports('-strike')).toEqual([]);
+    });
+    it('ranks the newest of very many, and counts all', { timeout: 120_000 }, async () => {
+      const store = await open();
+      const text = 'The strike goes on. '.repeat(40);
+      const statements = Array.from({ length: 40 }, () => 'The strike goes on');
+      const many = Array.from({ length: 130 }, (_, n) => sample({ id: `r${n}`, text, statements }));
+      await store.add([{ reading: sample({ id: 'oldest', text: 'Strike, strike, strike!' }) }], NOW);
+      await store.add(
+        many.map(reading => ({ reading })),
+        NOW,
+      );
+      const { total, hits } = await store.search('strike', { limit: 3 });
+      expect(total).toBe(1 + 130 * 41);
+      expect(hits).toHaveLength(3);
+      expect(hits.map(({ report }) => report)).not.toContain('oldest');
+      expect((await store.search('strike', { reports: ['oldest'] })).hits).toHaveLength(1);
     });
     it('takes anything a person can type', async () => {
       const store = await open();

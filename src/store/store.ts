@@ -1,13 +1,15 @@
 import type { DossierDefinition, Review } from '../dossier/index.ts';
 import type { Entry, EntryId, Reading } from '../reading/index.ts';
-import type { Report } from '../reports/index.ts';
+import type { LineSighting, Report, WatchMemory } from '../reports/index.ts';
 import { ParleyError } from '../text/index.ts';
 import { readBackup, writeBackup } from './backup.ts';
 import { type CheckResult, checkStore } from './check.ts';
 import type { Connection, Database } from './connection.ts';
 import { listDefinitions, putDefinition, removeDefinition } from './definitions.ts';
+import { type Ledger, ledgerOf } from './ledger.ts';
 import { migrate } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
+import { findSightings } from './report-lines.ts';
 import {
   type Added,
   addReport,
@@ -27,10 +29,11 @@ import {
 } from './reports.ts';
 import { appendReviews, listReviews, type ReviewFilter } from './reviews.ts';
 import { type Revision, revisionOf } from './revision.ts';
-import { type SearchOptions, type SearchResult, search } from './search.ts';
+import { type SearchFilter, type SearchOptions, type SearchResult, search, searchReports } from './search.ts';
 import { openSqlite } from './sqlite.ts';
 import { dumpStore, type Loaded, loadStore } from './transfer.ts';
 import { shownPlace } from './trouble.ts';
+import { watchMemoryOf } from './watched.ts';
 
 /**
  * The record as it is kept. Whatever resolves is on disk; whatever rejects has changed nothing. Trouble of the database is a `ParleyError`
@@ -56,8 +59,14 @@ export interface Store {
   /** Makes these the readings that count, in one transaction; false for a report that is not kept. */
   replaceReadings(readings: readonly Reading[]): Promise<readonly boolean[]>;
   raw(report: string): Promise<Uint8Array | null>;
+  /** Where lines of a publisher (`publisherKey`) stand in the reports that are kept; some of each, by the ids of the reports. */
+  sightings(publisher: string, hashes: readonly string[]): Promise<readonly LineSighting[]>;
+  /** What watching remembers. */
+  readonly watching: WatchMemory;
   entry(id: EntryId): Promise<{ readonly reading: Reading; readonly entry: Entry } | null>;
   search(words: string, options?: SearchOptions): Promise<SearchResult>;
+  /** Ids of the reports in which something is found, in the order they were added. */
+  searchReports(words: string, filter?: SearchFilter): Promise<readonly string[]>;
 
   /** Adds to the log of reviews, in one transaction. @throws {ParleyError} `review-invalid`, `review-id-taken`. */
   review(reviews: readonly Review[]): Promise<void>;
@@ -69,6 +78,9 @@ export interface Store {
   define(definition: DossierDefinition): Promise<void>;
   definitions(): Promise<readonly DossierDefinition[]>;
   undefine(id: string): Promise<boolean>;
+
+  /** Work handed in and how far it is; no part of the record. */
+  readonly ledger: Ledger;
 
   check(): Promise<CheckResult>;
   /** Writes everything into one file, the same from either database. */
@@ -121,14 +133,18 @@ function storeOf(connection: Connection): Store {
     readings: () => eachReading(connection),
     replaceReadings: readings => write(db => inTurn(readings, reading => replaceReading(db, reading))),
     raw: report => read(db => getRaw(db, report)),
+    sightings: (publisher, hashes) => read(db => findSightings(db, publisher, hashes)),
+    watching: watchMemoryOf(connection),
     entry: id => read(db => findEntry(db, id)),
     search: (words, options) => search(connection, words, options),
+    searchReports: (words, filter) => searchReports(connection, words, filter),
     review: reviews => write(db => appendReviews(db, reviews)),
     reviews: filter => read(db => listReviews(db, filter)),
     revision: () => read(revisionOf),
     define: definition => write(db => putDefinition(db, definition)),
     definitions: () => read(listDefinitions),
     undefine: id => write(db => removeDefinition(db, id)),
+    ledger: ledgerOf(connection),
     check: () => checkStore(connection),
     backup: file => writeBackup(connection, file),
     restore: file => readBackup(connection, file),

@@ -6,8 +6,9 @@ import type { Report } from '../reports/index.ts';
 import { ParleyError } from '../text/index.ts';
 import type { Connection, Reader, Writer } from './connection.ts';
 import { pack, packBytes, unpack, unpackBytes } from './pack.ts';
+import { keepLines } from './report-lines.ts';
 import { reportColumns } from './reports.ts';
-import { indexReading } from './search.ts';
+import { addSearchRows } from './search-rows.ts';
 
 const plain = z.record(z.string(), z.unknown());
 
@@ -159,7 +160,7 @@ export async function loadStore(connection: Connection, lines: () => AsyncIterab
           .values({ report, version, body: pack(reading) })
           .execute();
         if (version === current.readerVersion)
-          await indexReading(db, { ...(reading as unknown as Omit<Reading, 'report'>), report: current.report });
+          await addSearchRows(db, { ...(reading as unknown as Omit<Reading, 'report'>), report: current.report });
       } else if (value.of === 'review') {
         const { of: _, ...row } = value;
         await db.insertInto('review').values(row).execute();
@@ -186,6 +187,7 @@ async function putReport(db: Writer, row: Line & { readonly of: 'report' }, repo
       raw_hash: row.rawHash,
     })
     .execute();
+  await keepLines(db, report);
 }
 
 function parseLine(text: string, count: number): Line {
