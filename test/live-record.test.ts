@@ -117,7 +117,12 @@ describe.each(databases)('a record held open on %s', (_name, newPlace) => {
         readings: [...site.readings].sort((a, b) => (a.report.id < b.report.id ? -1 : 1)),
       });
       expect(sorted(live.site())).toEqual(sorted(again.site()));
-      expect(live.site().dossiers[0]!.reports.map(({ id }) => id).sort()).toEqual(['r1', 'r2', 'weather']);
+      expect(
+        live
+          .site()
+          .dossiers[0]!.reports.map(({ id }) => id)
+          .sort(),
+      ).toEqual(['r1', 'r2', 'weather']);
       expect(live.queue()).toEqual(again.queue());
       await again.close();
     });

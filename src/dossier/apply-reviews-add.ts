@@ -29,8 +29,9 @@ export type ReadEntry =
   | { readonly ok: true; readonly entry: AddedEntry }
   | { readonly ok: false; readonly because: string };
 
-/** Reads the entry that a review adds, checked field by field; or says in one clause why it is none. */
-export function readAddedEntry(id: string, value: unknown): ReadEntry {
+/** Reads the entry that a review adds, as JSON text or as data, checked field by field; or says in one clause why it is none. */
+export function readAddedEntry(id: string, given: unknown): ReadEntry {
+  const value = typeof given === 'string' ? parseJson(given) : given;
   const subject = subjectOf(id);
   const schema = Object.entries(SCHEMAS).find(([entity]) => entity === subject.kind)?.[1];
   if (schema === undefined)
@@ -62,7 +63,7 @@ export function addEntries(reading: Reading, effect: Effect, passed: (because: s
   const { report } = reading;
   let made = reading;
   for (const [id, { value, by, at }] of effect.added.get(report.id) ?? []) {
-    const read = readAddedEntry(id, parseJson(value));
+    const read = readAddedEntry(id, value);
     if (!read.ok) passed(`The entry ${id} that ${by} added was passed over: ${read.because}`);
     else if (!citesOf(read.entry).every(cite => isExact(report, cite)))
       passed(`The entry ${id} that ${by} added was passed over: its words do not stand there in the report`);

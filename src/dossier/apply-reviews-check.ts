@@ -1,5 +1,5 @@
 import { readAddedEntry } from './apply-reviews-add.ts';
-import { isCorrectable, parseJson, readCorrection, readListed } from './apply-reviews-fields.ts';
+import { isCorrectable, readCorrection, readListed } from './apply-reviews-fields.ts';
 import { type Review, subjectOf } from './review.ts';
 
 /**
@@ -17,7 +17,7 @@ export function reviewProblem({ action, entry, field, value }: Review): string |
     }
     case 'add': {
       if (value === null) return 'an added entry is given whole, as JSON in `value`';
-      const read = readAddedEntry(entry, parseJson(value));
+      const read = readAddedEntry(entry, value);
       return read.ok ? null : `the added entry cannot be read: ${read.because}`;
     }
     case 'include':

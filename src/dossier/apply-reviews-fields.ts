@@ -91,9 +91,10 @@ export function readCorrection(kind: Correctable, field: string, written: string
     return { ok: false, because: `“${field}” is no field to correct here (${correctableFields(kind).join(', ')})` };
   const schema = NARROWER[kind]?.[field] ?? SHAPES[kind][field]!;
   const parsed = parseJson(written);
-  const meant = [...(parsed === undefined ? [] : [parsed]), written];
-  if (kind === 'meeting' && field === 'venue')
-    for (const name of meant.toReversed()) if (typeof name === 'string') meant.push({ name, cite: null });
+  // What is no JSON is the words themselves; so is what JSON takes for a number or a truth, where the field takes words: a year.
+  const words = typeof parsed === 'string' ? parsed : typeof parsed === 'object' ? null : written;
+  const meant = parsed === undefined || parsed === words ? [words] : words === null ? [parsed] : [parsed, words];
+  if (kind === 'meeting' && field === 'venue' && words !== null) meant.push({ name: words, cite: null });
   let because = '';
   for (const value of meant) {
     const result = z.safeParse(schema, value);

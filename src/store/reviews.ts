@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REVIEW_ACTIONS, type Review, type ReviewAction } from '../dossier/index.ts';
+import { REVIEW_ACTIONS, type Review, type ReviewAction, reviewProblem } from '../dossier/index.ts';
 import { ParleyError } from '../text/index.ts';
 import type { Reader, Writer } from './connection.ts';
 
@@ -15,12 +15,6 @@ const review = z
     value: words.nullable(),
     reason: words.nullable(),
   })
-  .refine(({ action, field, value }) => action !== 'correct' || (field !== null && value !== null), {
-    message: 'a correction names the field and its value',
-  })
-  .refine(({ action, value }) => !['merge', 'split', 'resolve', 'add'].includes(action) || value !== null, {
-    message: 'merge and split name the other entry in `value`, resolve what holds, add the entry',
-  })
   .refine(({ action, value, reason }) => action !== 'comment' || value !== null || reason !== null, {
     message: 'a comment says something',
   });
@@ -33,11 +27,14 @@ const review = z
 export async function appendReviews(db: Writer, reviews: readonly Review[]): Promise<void> {
   for (const given of reviews) {
     const checked = review.safeParse(given);
-    if (!checked.success) {
+    const problem = checked.success
+      ? reviewProblem(checked.data)
+      : checked.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    if (!checked.success || problem !== null) {
       throw new ParleyError(
         'review-invalid',
-        `The review ${given.id} cannot be kept: ${checked.error.issues.map(({ message }) => message).join('; ')}`,
-        'Mend it and send it again; nothing was kept.',
+        `The review ${given.id} cannot be kept: ${problem}`,
+        'Mend it and send it again; nothing was kept. docs/record.md has the fields and words of every entry.',
       );
     }
     const { id, at, by, entry, action, field, value, reason } = checked.data;

@@ -1,7 +1,6 @@
-import type { Review } from '../../dossier/index.ts';
+import { canonicalCorrection, type Review, readAddedEntry, standingReviews, subjectOf } from '../../dossier/index.ts';
 import type { Entry, EntryId } from '../../reading/index.ts';
 import { krippendorffAlpha, type Unit } from './alpha.ts';
-import { standingReviews } from './standing.ts';
 
 /** What one coder may see of the log: the coder's own reviews. Two coders who see only their own are blind to each other. */
 export function seenBy(coder: string, reviews: readonly Review[]): Review[] {
@@ -20,8 +19,10 @@ export interface FieldAgreement {
 }
 
 /**
- * How far coders agree, field by field. A coder has coded an entry by confirming, correcting or rejecting it; where a coder confirmed or corrected
- * it, each field has the value the coder gave, else the machine's. Fields are compared as a whole and by name.
+ * How far coders agree, field by field. A coder has coded an entry by confirming, correcting, rejecting or adding it; where it was not rejected,
+ * each field has the value the coder gave, else the machine's. Fields are compared as a whole and by name.
+ *
+ * @param entries As the machine made them; entries added by hand as those who added them made them.
  */
 export function agreementOf(
   entries: readonly Entry[],
@@ -33,7 +34,7 @@ export function agreementOf(
   const codings = coders.map(coder => codingsOf(seenBy(coder, log)));
   const valueIn = (entry: Entry, field: string): string => {
     const value = Object.entries(entry).find(([name]) => name === field)?.[1];
-    return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+    return JSON.stringify(value ?? null);
   };
   const unitsOf = (field: string): Unit<string>[] =>
     entries.map(entry =>
@@ -63,10 +64,21 @@ function codingsOf(log: readonly Review[]): Map<EntryId, Coding> {
   for (const { entry, action, field, value } of log) {
     const before = codings.get(entry) ?? { rejected: false, fields: new Map<string, string>() };
     if (action === 'confirm' || action === 'reject') codings.set(entry, { ...before, rejected: action === 'reject' });
-    else if (action === 'correct' && field !== null && value !== null)
-      codings.set(entry, { rejected: false, fields: new Map([...before.fields, [field, value]]) });
+    else if (action === 'correct' && field !== null && value !== null) {
+      const given = canonicalCorrection(subjectOf(entry).kind, field, value);
+      codings.set(entry, { rejected: false, fields: new Map([...before.fields, [field, given]]) });
+    } else if (action === 'add' && value !== null)
+      codings.set(entry, { rejected: false, fields: fieldsOf(entry, value) });
   }
   return codings;
+}
+
+/** The fields of an entry that a coder added, as the coder gave them. */
+function fieldsOf(entry: EntryId, value: string): Map<string, string> {
+  const read = readAddedEntry(entry, value);
+  return new Map(
+    read.ok ? Object.entries(read.entry).map(([field, given]) => [field, JSON.stringify(given)] as const) : [],
+  );
 }
 
 function pairsOf(units: readonly Unit<string>[]): { units: number; agreed: number } {

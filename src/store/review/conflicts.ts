@@ -1,5 +1,5 @@
-import type { Review } from '../../dossier/index.ts';
-import { decisionOf, standingReviews } from './standing.ts';
+import { type Review, standingReviews } from '../../dossier/index.ts';
+import { decisionOf } from './standing.ts';
 
 /** Reviewers who decided the same matter differently. The latest counts meanwhile; none is lost. */
 export interface Conflict {

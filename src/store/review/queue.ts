@@ -1,6 +1,5 @@
-import type { Review } from '../../dossier/index.ts';
+import { type Review, standingReviews } from '../../dossier/index.ts';
 import { type Entry, entriesOf, type Reading } from '../../reading/index.ts';
-import { standingReviews } from './standing.ts';
 
 /** One entry that waits for a person, and why it stands where it does. */
 export interface Waiting {

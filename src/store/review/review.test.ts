@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Review } from '../../dossier/index.ts';
+import { type Review, standingReviews } from '../../dossier/index.ts';
 import { sample } from '../testing/sample.ts';
 import { agreementOf, seenBy } from './agreement.ts';
 import { conflictsOf } from './conflicts.ts';
 import { reviewQueue } from './queue.ts';
-import { standingReviews } from './standing.ts';
 
 let clock = 0;
 const review = (by: string, action: Review['action'], entry: string, rest: Partial<Review> = {}): Review => {
@@ -75,6 +74,13 @@ describe('conflicts', () => {
       conflictsOf([review('ann', 'comment', 'e1', { value: 'a' }), review('ben', 'comment', 'e1', { value: 'b' })]),
     ).toEqual([]);
   });
+  it('know one value in two ways of writing, and an entry added by one and rejected by another', () => {
+    const [bare, quoted] = [correct('ann', first!.id, 'date', '2022'), correct('ben', first!.id, 'date', '"2022"')];
+    expect(conflictsOf([bare, quoted])).toEqual([]);
+    const added = review('ann', 'add', first!.id, { value: JSON.stringify({ ...first, checked: 'added' }) });
+    expect(conflictsOf([added, review('ben', 'confirm', first!.id)])).toEqual([]);
+    expect(conflictsOf([added, review('ben', 'reject', first!.id)])).toHaveLength(1);
+  });
   it('are closed by a third person, and stay to be seen', () => {
     const log = [review('ann', 'confirm', 'e1'), review('ben', 'reject', 'e1'), review('eve', 'confirm', 'e1')];
     expect(conflictsOf(log)).toMatchObject([{ counts: { by: 'eve' }, adjudicated: true, reviews: log }]);
@@ -113,6 +119,18 @@ describe('agreement between coders', () => {
     const [isEntry, type] = agreementOf(talks.moves, log, ['type']);
     expect(isEntry).toMatchObject({ units: 1, agreed: 0 });
     expect(type).toEqual({ field: 'type', units: 0, agreed: 0, alpha: null });
+  });
+  it('counts what coders added on the same words', () => {
+    const add = (by: string, type: string) =>
+      review(by, 'add', first!.id, { value: JSON.stringify({ ...first, type, checked: 'added' }) });
+    const [isEntry, type, status] = agreementOf(
+      [first!],
+      [add('ann', 'reject'), add('ben', 'dismiss')],
+      ['type', 'status'],
+    );
+    expect(isEntry).toMatchObject({ units: 1, agreed: 1 });
+    expect(type).toMatchObject({ units: 1, agreed: 0 });
+    expect(status).toMatchObject({ units: 1, agreed: 1 });
   });
   it('leaves coders blind to each other', () => {
     const log = [review('ann', 'confirm', first!.id), review('ben', 'reject', first!.id)];
