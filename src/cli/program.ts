@@ -10,6 +10,7 @@ import { registerRules } from './rules-command.ts';
 import { registerServe } from './serve-command.ts';
 import { registerStore } from './store-commands.ts';
 import type { Terminal } from './terminal.ts';
+import { registerWork } from './work-command.ts';
 
 /** Every command, in the order the help shows them. A new one is a file of its own and a line here. */
 const COMMANDS: readonly Register[] = [
@@ -18,6 +19,7 @@ const COMMANDS: readonly Register[] = [
   registerActors,
   registerRules,
   registerStore,
+  registerWork,
   registerServe,
   registerPublish,
   registerExport,
