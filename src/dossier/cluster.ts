@@ -1,3 +1,5 @@
+import { mergeSorted } from './sorted.ts';
+
 /** What a judge says of two mentions: one thing, two things, or nothing (null where the evidence decides neither). */
 export type Judgement =
   | { readonly same: true; readonly score: number; readonly rule: string; readonly why: string }
@@ -82,8 +84,10 @@ export function newClustering<Mention extends { readonly id: string }>(
   const links = new Map<string, Map<string, Link>>();
   const clusterOf = new Map<string, Cluster>();
   const dirty = new Set<string>();
+  /** Clusters that lost a member, or were grouped anew. */
+  const stale = new Set<Cluster>();
   let decisions = NO_DECISIONS;
-  let made: readonly Cluster[] | null = null;
+  let made: readonly Cluster[] = [];
 
   const judged = (a: string, b: string): Judgement | null => {
     const key = pairKey(a, b);
@@ -140,10 +144,7 @@ export function newClustering<Mention extends { readonly id: string }>(
     }
     return found;
   };
-  const touch = (id: string) => {
-    dirty.add(id);
-    made = null;
-  };
+  const touch = (id: string) => void dirty.add(id);
   const disconnect = (id: string) => {
     for (const other of links.get(id)?.keys() ?? []) {
       links.get(other)!.delete(id);
@@ -156,7 +157,8 @@ export function newClustering<Mention extends { readonly id: string }>(
     for (const id of seen) for (const other of links.get(id)?.keys() ?? []) seen.add(other);
     return seen;
   };
-  const regroup = (ids: ReadonlySet<string>) => {
+  /** Groups a connected part; the clusters of it that are not as they were. */
+  const regroup = (ids: ReadonlySet<string>): Cluster[] => {
     const groups = new Map<string, { members: string[]; links: Link[] }>();
     for (const id of ids) groups.set(id, { members: [id], links: [] });
     const all: Link[] = [];
@@ -170,13 +172,28 @@ export function newClustering<Mention extends { readonly id: string }>(
       const joined = { members: [...one.members, ...other.members], links: [...one.links, ...other.links, link] };
       for (const id of joined.members) groups.set(id, joined);
     }
+    const fresh: Cluster[] = [];
     for (const group of new Set(groups.values())) {
       const cluster: Cluster = {
         members: group.members.sort(compare),
         links: group.links.sort((x, y) => y.score - x.score || compare(x.a, y.a) || compare(x.b, y.b)),
       };
-      for (const id of cluster.members) clusterOf.set(id, cluster);
+      // What is grouped as before stays the same object, so that nothing made from it is made again.
+      const before = clusterOf.get(cluster.members[0]!);
+      if (
+        before !== undefined &&
+        sameCluster(before, cluster) &&
+        cluster.members.every(id => clusterOf.get(id) === before)
+      )
+        continue;
+      fresh.push(cluster);
+      for (const id of cluster.members) {
+        const old = clusterOf.get(id);
+        if (old !== undefined) stale.add(old);
+      }
     }
+    for (const cluster of fresh) for (const id of cluster.members) clusterOf.set(id, cluster);
+    return fresh;
   };
 
   return {
@@ -197,9 +214,10 @@ export function newClustering<Mention extends { readonly id: string }>(
       take(filed, [...keys.both, ...keys.filed], id);
       take(asking, keys.asked, id);
       mentions.delete(id);
+      const cluster = clusterOf.get(id);
+      if (cluster !== undefined) stale.add(cluster);
       clusterOf.delete(id);
       dirty.delete(id);
-      made = null;
     },
     decide(next) {
       const changed = new Set<string>();
@@ -218,14 +236,21 @@ export function newClustering<Mention extends { readonly id: string }>(
     },
     clusters() {
       const done = new Set<string>();
+      const fresh: Cluster[] = [];
       for (const id of dirty) {
         if (done.has(id)) continue;
         const part = component(id);
-        regroup(part);
+        fresh.push(...regroup(part));
         for (const member of part) done.add(member);
       }
       dirty.clear();
-      made ??= [...new Set(clusterOf.values())].sort((x, y) => compare(x.members[0]!, y.members[0]!));
+      if (fresh.length > 0 || stale.size > 0)
+        made = mergeSorted(
+          made.filter(cluster => !stale.has(cluster)),
+          fresh.sort(byFirst),
+          byFirst,
+        );
+      stale.clear();
       return made;
     },
     get(id) {
@@ -234,6 +259,25 @@ export function newClustering<Mention extends { readonly id: string }>(
       return mention;
     },
   };
+}
+
+const byFirst = (x: Cluster, y: Cluster) => compare(x.members[0]!, y.members[0]!);
+
+function sameCluster(a: Cluster, b: Cluster): boolean {
+  return (
+    a.members.length === b.members.length &&
+    a.members.every((id, i) => id === b.members[i]) &&
+    a.links.every((link, i) => {
+      const other = b.links[i]!;
+      return (
+        link.a === other.a &&
+        link.b === other.b &&
+        link.score === other.score &&
+        link.rule === other.rule &&
+        link.why === other.why
+      );
+    })
+  );
 }
 
 /** Orders ids by code unit, the same on every machine. */
