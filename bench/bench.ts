@@ -1,13 +1,20 @@
+import { parseArgs } from 'node:util';
 import { measureDossier, renderDossierCosts } from './dossier.ts';
 import { benchPages } from './pages.ts';
 import { measureParserSpeed } from './parser-speed.ts';
 import { measureReadings, renderReadings } from './readings.ts';
+import { measureStore, renderStoreCosts } from './store.ts';
 import { benchTimes } from './times.ts';
+import { measureWeb, renderWebCosts } from './web.ts';
 
 /**
  * Speed and memory, each beside a peer in the same run where there is one: `npm run bench`, or by name
- * `npm run bench -- parser readings times dossier pages`.
+ * `npm run bench -- parser readings times dossier pages web store`. `--reports 10000` is for `store`, which takes 100,000 when nothing is said.
  */
+const { values: options, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { reports: { type: 'string', default: '100000' } },
+});
 const BENCHES: Readonly<Record<string, () => string | Promise<string>>> = {
   parser: () =>
     table(
@@ -27,6 +34,8 @@ const BENCHES: Readonly<Record<string, () => string | Promise<string>>> = {
       (await benchTimes()).map(({ name, charactersPerSecond }) => [name, charactersPerSecond]),
     ),
   dossier: () => renderDossierCosts(measureDossier()),
+  store: async () => renderStoreCosts(await measureStore(Number(options.reports))),
+  web: async () => renderWebCosts(await measureWeb()),
   pages: async () =>
     table(
       ['pages and reports', 'per second'],
@@ -49,7 +58,6 @@ function table(
   ].join('\n');
 }
 
-const asked = process.argv.slice(2);
 const unknown = asked.find(name => !(name in BENCHES));
 if (unknown !== undefined) {
   console.error(`There is no bench "${unknown}"; there are ${Object.keys(BENCHES).join(', ')}.`);

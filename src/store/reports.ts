@@ -4,6 +4,7 @@ import type { Connection, Reader, Writer } from './connection.ts';
 import { pack, packBytes, sha256, storable, unpack, unpackBytes } from './pack.ts';
 import { keepLines } from './report-lines.ts';
 import { addSearchRows, indexReading } from './search-rows.ts';
+import type { StoredBytes } from './tables.ts';
 import { keepItem } from './watched.ts';
 
 /** A report with what was read from it, ready to be kept. */
@@ -155,7 +156,7 @@ export async function getReading(db: Reader, id: string, version?: string): Prom
       eb('reading.version', '=', version === undefined ? ref('reader_version') : val(version)),
     )
     .executeTakeFirst();
-  return row === undefined ? null : { ...unpack<StoredReading>(row.reading), report: unpack<Report>(row.report) };
+  return row === undefined ? null : readingOf(row);
 }
 
 export async function readingVersions(db: Reader, id: string): Promise<string[]> {
@@ -174,21 +175,22 @@ const PAGE = 100;
 
 /** A page of the readings that count, in the order their reports were added, after `after`. */
 export async function readingsAfter(db: Reader, after: number): Promise<{ seq: number; reading: Reading }[]> {
-  const rows = await db
+  const rows = await current(db).where('report.seq', '>', after).orderBy('report.seq').limit(PAGE).execute();
+  return rows.map(row => ({ seq: row.seq, reading: readingOf(row) }));
+}
+
+const current = (db: Reader) =>
+  db
     .selectFrom('report')
     .innerJoin('reading', join =>
       join.onRef('reading.report', '=', 'report.id').onRef('reading.version', '=', 'report.reader_version'),
     )
-    .select(['report.seq', 'report.body as report', 'reading.body as reading'])
-    .where('report.seq', '>', after)
-    .orderBy('report.seq')
-    .limit(PAGE)
-    .execute();
-  return rows.map(({ seq, report, reading }) => ({
-    seq,
-    reading: { ...unpack<StoredReading>(reading), report: unpack<Report>(report) },
-  }));
-}
+    .select(['report.seq', 'report.id', 'report.body as report', 'reading.body as reading']);
+
+const readingOf = ({ report, reading }: { readonly report: StoredBytes; readonly reading: StoredBytes }): Reading => ({
+  ...unpack<StoredReading>(reading),
+  report: unpack<Report>(report),
+});
 
 /** Every reading that counts, in the order its report was added, a page at a time: memory does not grow with the record. */
 export async function* eachReading(connection: Connection): AsyncGenerator<Reading> {
@@ -197,6 +199,19 @@ export async function* eachReading(connection: Connection): AsyncGenerator<Readi
     for (const { reading } of page) yield reading;
     if (page.length < PAGE) return;
     after = page.at(-1)!.seq;
+  }
+}
+
+/** The readings that count of these reports, in the order they are named; one that is not kept is passed over. */
+export async function* readingsOf(connection: Connection, ids: readonly string[]): AsyncGenerator<Reading> {
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const asked = ids.slice(from, from + PAGE);
+    const rows = await connection.read(db => current(db).where('report.id', 'in', asked).execute());
+    const byId = new Map(rows.map(row => [row.id, row]));
+    for (const id of asked) {
+      const row = byId.get(id);
+      if (row !== undefined) yield readingOf(row);
+    }
   }
 }
 

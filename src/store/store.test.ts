@@ -146,6 +146,9 @@ describe.each(databases)('the store on %s', (name, newPlace) => {
     const streamed: string[] = [];
     for await (const { report } of store.readings()) streamed.push(report.id);
     expect(streamed).toEqual(seen);
+    const asked: string[] = [];
+    for await (const { report } of store.readings(['r5', 'nowhere', 'r2', 'r5'])) asked.push(report.id);
+    expect(asked).toEqual(['r5', 'r2', 'r5']);
   });
 
   it('finds an entry by its id, also in a report whose id has slashes', async () => {

@@ -23,6 +23,7 @@ import {
   listReports,
   type NewReport,
   type ReportRow,
+  readingsOf,
   readingVersions,
   removeReports,
   replaceReading,
@@ -55,7 +56,8 @@ export interface Store {
   /** The reading that counts, or that of a given version. */
   reading(report: string, version?: string): Promise<Reading | null>;
   versions(report: string): Promise<readonly string[]>;
-  readings(): AsyncGenerator<Reading>;
+  /** The readings that count: all of them in the order their reports were added, or those of some reports in the order these are named. */
+  readings(reports?: readonly string[]): AsyncGenerator<Reading>;
   /** Makes these the readings that count, in one transaction; false for a report that is not kept. */
   replaceReadings(readings: readonly Reading[]): Promise<readonly boolean[]>;
   raw(report: string): Promise<Uint8Array | null>;
@@ -130,7 +132,7 @@ function storeOf(connection: Connection): Store {
     remove: ids => write(db => removeReports(db, ids)),
     reading: (report, version) => read(db => getReading(db, report, version)),
     versions: report => read(db => readingVersions(db, report)),
-    readings: () => eachReading(connection),
+    readings: reports => (reports === undefined ? eachReading(connection) : readingsOf(connection, reports)),
     replaceReadings: readings => write(db => inTurn(readings, reading => replaceReading(db, reading))),
     raw: report => read(db => getRaw(db, report)),
     sightings: (publisher, hashes) => read(db => findSightings(db, publisher, hashes)),
