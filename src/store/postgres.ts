@@ -19,6 +19,8 @@ export async function openPostgres(place: string): Promise<Connection> {
   const pool = new pg.Pool({ connectionString: place, max: 8, connectionTimeoutMillis: 15_000 });
   // A server that goes away while nothing is asked of it is noticed by the next query, not by ending the process.
   pool.on('error', () => {});
+  // The same for one that is lost in the middle of a transaction, between two queries.
+  pool.on('connect', client => client.on('error', () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const guarded = async <Value>(act: () => Promise<Value>): Promise<Value> => {
     try {

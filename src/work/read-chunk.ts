@@ -11,8 +11,8 @@ export interface ChunkReader extends OpenOptions {
   readonly read: Reader;
   /** Which of these reports are kept already, and need not be read again. */
   kept(reports: readonly Report[]): Promise<ReadonlySet<Report>>;
-  /** Told before each report, so that whoever watches knows which one a reader ended at. */
-  at(position: number, place: string): void;
+  /** Told before each report is read, and null right behind it, so that whoever watches knows which one a reader ended at. */
+  at(report: { readonly position: number; readonly place: string } | null): void;
 }
 
 // Reports asked after together: one trip to the database.
@@ -41,12 +41,13 @@ export async function readChunk(claim: Claim, reader: ChunkReader): Promise<Chun
         failures.push(failureOf(here, result.error));
       } else if (kept.has(result.report)) known++;
       else {
-        reader.at(here.position, here.place);
+        reader.at(here);
         try {
           reports.push({ ...here, reading: reader.read(result.report), raw: result.raw ?? null });
         } catch (cause) {
           failures.push(failureOf(here, readingFailed(result.report, cause)));
         }
+        reader.at(null);
       }
       await nextTurn();
     }

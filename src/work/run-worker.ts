@@ -66,9 +66,8 @@ async function workOn(task: Task, waitMs: number, options: WorkerOptions): Promi
       contact,
       signal: stopNow,
       kept: reports => store.ask(({ ledger }) => ledger.kept(reports)),
-      at: (position, place) => at({ chunk, position, place }),
+      at: report => at(report === null ? null : { chunk, ...report }),
     });
-    at(null);
     const readMs = performance.now() - begun;
     const now = new Date().toISOString();
     const counts = await store.ask(({ ledger }) => ledger.complete(chunk, effect, KEPT['other text'], now));
@@ -78,7 +77,6 @@ async function workOn(task: Task, waitMs: number, options: WorkerOptions): Promi
     else tell({ event: 'chunk done', worker, chunk, label, ...counts, ...rounded({ waitMs, readMs, keepMs }) });
     return true;
   } catch (error) {
-    at(null);
     if (stopNow.aborted) await giveBack(task, options);
     else await failed(task, error, options);
     return false;

@@ -41,6 +41,8 @@ export interface StormTally {
   readonly kills: number;
   readonly mishaps: readonly string[];
   readonly events: Readonly<Record<string, number>>;
+  /** Why threads ended that should not have; a killed process has no time to say so. */
+  readonly lost: readonly string[];
 }
 
 /**
@@ -52,6 +54,7 @@ export async function storm(plan: Storm): Promise<StormTally> {
   const random = randomFrom(plan.seed);
   const events: Record<string, number> = {};
   const workers: { child: ChildProcess; ended: Promise<unknown> }[] = [];
+  const lost = new Set<string>();
   const trouble: string[] = [];
   const start = () => {
     const words = [plan.workersStore ?? plan.store, plan.workersQueue ?? plan.queue].filter(word => word !== null);
@@ -59,7 +62,9 @@ export async function storm(plan: Storm): Promise<StormTally> {
     child.stderr.on('data', piece => trouble.push(String(piece)));
     createInterface({ input: child.stdout }).on('line', line => {
       const told = readEvent(line);
-      if (told !== null) events[told.event] = (events[told.event] ?? 0) + 1;
+      if (told === null) return;
+      events[told.event] = (events[told.event] ?? 0) + 1;
+      if (told.event === 'worker lost') lost.add(told.because);
     });
     return { child, ended: new Promise(resolve => child.on('exit', resolve)) };
   };
@@ -118,6 +123,7 @@ export async function storm(plan: Storm): Promise<StormTally> {
       kills: plan.kills,
       mishaps: plan.mishaps.map(({ name }) => name),
       events,
+      lost: [...lost],
     };
   } finally {
     for (const { child } of workers) child.kill('SIGKILL');
