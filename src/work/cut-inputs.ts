@@ -123,8 +123,8 @@ async function* unpackedSlices(file: CutFile, chunkBytes: number): AsyncGenerato
       at += piece.length;
     }
   } catch {
-    // Cut short or damaged: its reader gets as far as it can, and says so.
-    at = Math.max(at, start + 1);
+    // Cut short or damaged: the last slice reaches beyond what there is, so that its reader comes upon the damage and says so.
+    at += 1;
   }
   if (at > start) yield source(start, at);
 }

@@ -31,6 +31,7 @@ export function readQueueAddress(address: string): QueueAddress {
     password: password === undefined ? null : decodeURIComponent(password),
     tls: scheme === 'tls',
     name,
-    shown: `${scheme}://${user === undefined ? '' : `${user}:…@`}${hosts}/${name}`,
+    // One word alone is a token, and as secret as a password.
+    shown: `${scheme}://${user === undefined ? '' : password === undefined ? '…@' : `${user}:…@`}${hosts}/${name}`,
   };
 }
