@@ -38,6 +38,8 @@ const definition = z.strictObject({
   issues: z
     .array(z.strictObject({ name: z.string().min(1), words: z.array(z.string().min(1)).default([]) }))
     .default([]),
+  /** Actors who are not named when the dossier is published: a local mediator, a witness. */
+  withheld: z.array(z.string().min(1)).default([]),
 });
 
 export interface DefinedParty {
@@ -55,6 +57,8 @@ export interface DossierDefinition {
   readonly parties: readonly DefinedParty[];
   readonly thirdParties: readonly (DefinedParty & { readonly role: string | null })[];
   readonly issues: readonly { readonly name: string; readonly words: readonly string[] }[];
+  /** Names that are not published. */
+  readonly withheld?: readonly string[];
   /** False for a dossier that Parley drew up itself. */
   readonly given: boolean;
 }
@@ -86,6 +90,7 @@ export function parseDefinition(yaml: string, file = 'dossier.yaml'): DossierDef
     parties: parties.map(plain),
     thirdParties: rest['third parties'].map(third => ({ ...plain(third), role: third.role ?? null })),
     issues,
+    ...(rest.withheld.length === 0 ? {} : { withheld: rest.withheld }),
     given: true,
   };
 }
@@ -99,6 +104,7 @@ export function renderDefinition({
   parties,
   thirdParties,
   issues,
+  withheld = [],
 }: DossierDefinition): string {
   const plain = ({ name, aliases, iso3 }: DefinedParty) => ({
     name,
@@ -121,6 +127,7 @@ export function renderDefinition({
             })),
           }),
       ...(issues.length === 0 ? {} : { issues }),
+      ...(withheld.length === 0 ? {} : { withheld }),
     },
     { lineWidth: 120 },
   );

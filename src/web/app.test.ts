@@ -6,6 +6,7 @@ import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { slugOf } from './format.ts';
 import { publishSite, type Site, serveSite, webApp } from './index.ts';
+import { publishedFiles } from './publish.ts';
 import { sitePages } from './site-pages.tsx';
 import { exampleSite, hostileSite } from './testing/sample-site.ts';
 
@@ -149,13 +150,16 @@ describe('the server', () => {
 });
 
 describe('publishing', () => {
-  it('writes what the server answers, and over nothing that it did not write', async () => {
+  it('writes over nothing that it did not write, and leaves nothing behind of what it wrote before', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'parley-'));
     try {
       await publishSite(site, folder);
-      for (const { path, text } of sitePages(site)) expect(await readFile(join(folder, path), 'utf8')).toBe(text());
+      for (const { path, text } of publishedFiles(site, {}))
+        expect(await readFile(join(folder, path), 'utf8')).toBe(text());
       expect(readdirSync(join(folder, 'assets'))).toContain('page.css');
-      await publishSite(site, folder);
+      await publishSite({ ...site, readings: site.readings.slice(1) }, folder);
+      const gone = join(folder, `reports/${slugOf(site.readings[0]!.report.id)}.html`);
+      await expect(readFile(gone)).rejects.toMatchObject({ code: 'ENOENT' });
       await rm(join(folder, 'parley-record.txt'));
       await writeFile(join(folder, 'diary.txt'), 'mine');
       await expect(publishSite(site, folder)).rejects.toMatchObject({ code: 'folder-not-empty' });

@@ -47,6 +47,9 @@ export function brief(text: string, most = 90): string {
   return `${plain.slice(0, cut > most / 2 ? cut : most - 1)} …`;
 }
 
+/** Stands where a published record leaves a report's words out. */
+export const LEFT_OUT = '…';
+
 export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Every ISO date in a text, as people write it. */

@@ -1,4 +1,7 @@
 export { type WebAppOptions, webApp } from './app.ts';
-export { publishSite } from './publish.ts';
+export { type PublishOptions, publishSite } from './publish.ts';
+export { SHOWN, type Shown } from './published/limit-words.ts';
+export { parseNewsroom } from './published/newsroom.ts';
+export { withheldNames } from './published/withheld-names.ts';
 export { type Served, serveSite } from './serve.ts';
-export type { Site } from './site.ts';
+export type { Newsroom, Site } from './site.ts';

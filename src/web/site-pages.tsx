@@ -1,6 +1,5 @@
 import type { FC } from 'hono/jsx';
-import { discrepancySections, CLASHES_A_PAGE } from './discrepancy-words.ts';
-import { printable } from './format.ts';
+import { CLASHES_A_PAGE, discrepancySections } from './discrepancy-words.ts';
 import { AccountsPage, accountParts } from './pages/accounts.tsx';
 import { ActorsPage, actorParts } from './pages/actors.tsx';
 import { DiscrepanciesPage } from './pages/discrepancies.tsx';
@@ -77,7 +76,11 @@ function shelfPages(shelf: Shelf): SiteFile[] {
  * The page at a path, found without making a list of all: a server answers with it. The path is of the site's own making or it is nothing;
  * `desk` says who looks on where the record may be worked on.
  */
-export function findPage(site: Site, path: string, deskOf: (shelf: Shelf) => AtDesk | null = () => null): SiteFile | null {
+export function findPage(
+  site: Site,
+  path: string,
+  deskOf: (shelf: Shelf) => AtDesk | null = () => null,
+): SiteFile | null {
   const shelves = shelvesOf(site);
   if (path === 'index.html' && shelves.length !== 1) return listPage(site);
   // The longest base first: that of a site with one dossier is empty.
@@ -100,10 +103,7 @@ export function findPage(site: Site, path: string, deskOf: (shelf: Shelf) => AtD
   return viewPage(shelf, view, part, deskOf(shelf));
 }
 
-const listPage = (site: Site) =>
-  page('index.html', () => (
-    <DossiersPage shelves={shelvesOf(site)} name={site.name === null ? null : printable(site.name)} />
-  ));
+const listPage = (site: Site) => page('index.html', () => <DossiersPage site={site} shelves={shelvesOf(site)} />);
 
 function viewPage(shelf: Shelf, view: ViewName, part: number, desk: AtDesk | null): SiteFile {
   const { Page } = VIEW_PAGES[view];

@@ -6,12 +6,30 @@ import { onceFor } from './once-for.ts';
 import { windowAt } from './reader/windows.ts';
 import { words } from './words.ts';
 
+/** What a newsroom puts of its own on a published record. */
+export interface Newsroom {
+  readonly name: string | null;
+  /** Colours in place of Parley's, as `#rrggbb`; checked to be readable on the paper. */
+  readonly colours: Readonly<Partial<Record<'brand' | 'link' | 'brandDark' | 'linkDark', string>>>;
+  /** How readers can support it; everything as the newsroom gives it. */
+  readonly support: {
+    readonly text: string;
+    readonly links: readonly { readonly label: string; readonly url: string }[];
+    readonly accounts: readonly { readonly label: string; readonly number: string }[];
+  } | null;
+  /** Where readers may comment; null: comments are closed. */
+  readonly comments: { readonly label: string; readonly url: string } | null;
+}
+
 /** What the pages are made from: values only, so that the same site can be served, published or tested. */
 export interface Site {
   readonly dossiers: readonly Dossier[];
   readonly readings: readonly Reading[];
-  /** The newsroom's own name, shown beside Parley's. */
+  /** The newsroom's own name, shown in place of Parley's. */
   readonly name: string | null;
+  readonly newsroom?: Newsroom | null;
+  /** True for a record that is written down for readers: it has a feed, and says whether comments are open. */
+  readonly published?: boolean;
   /** Reports that went into no dossier, each with the reasons. */
   readonly unrouted: readonly { readonly report: string; readonly because: readonly string[] }[];
 }
@@ -145,23 +163,22 @@ export function namesOf(actors: readonly Actor[]): (id: string | null) => string
   return id => (id === null ? null : (names.get(id) ?? null));
 }
 
-/** The words of each report that any page of the dossier leads to, each once, in order. */
-const places = onceFor(({ dossier, readings }: Shelf): ReadonlyMap<string, readonly Span[]> => {
-  const found = new Map<string, Map<string, Span>>();
-  const note = ({ report, start, end }: Cite) => {
-    let known = found.get(report);
-    if (known === undefined) found.set(report, (known = new Map()));
-    known.set(`${start}-${end}`, { start, end });
+/** The words of a report that any page of the dossier leads to, each once, in order. */
+export function placesIn({ dossier, readings }: Shelf, report: string): Span[] {
+  const found = new Map<string, Span>();
+  const note = (cite: Cite) => {
+    if (cite.report === report) found.set(`${cite.start}-${cite.end}`, { start: cite.start, end: cite.end });
   };
-  eachCite(dossier, note);
-  for (const { id } of dossier.reports) {
-    const reading = readings.get(id);
-    if (reading !== undefined) eachCite([reading.moves, reading.conditions], note);
-  }
-  return new Map([...found].map(([report, spans]) => [report, [...spans.values()].sort(compareSpans)] as const));
-});
-
-export const placesIn = (shelf: Shelf, report: string): readonly Span[] => places(shelf).get(report) ?? [];
+  const { statements, meetings, moves, agreements, conditions, actors, ...others } = dossier;
+  // What names its reports is passed over by that: of a hundred thousand entries a report has twenty.
+  for (const entries of [statements, meetings, moves, agreements, conditions, actors])
+    for (const entry of entries) if (entry.reports.includes(report)) eachCite(entry, note);
+  const { threads, positions, shifts, accounts, discrepancies, standing } = others;
+  eachCite([threads, positions, shifts, accounts, discrepancies, standing], note);
+  const reading = readings.get(report);
+  eachCite([reading?.moves, reading?.conditions], note);
+  return [...found.values()].sort(compareSpans);
+}
 
 /** Calls `note` with every cite inside some value of the record, however deep. */
 export function eachCite(value: unknown, note: (cite: Cite) => void): void {

@@ -1,7 +1,7 @@
 import { brief, printable, slugOf, withDates } from '../format.ts';
+import { pageOf, partsOf } from '../paging.ts';
 import { Quoted } from '../parts/field.tsx';
 import { Layout } from '../parts/layout.tsx';
-import { pageOf, partsOf } from '../paging.ts';
 import { Pager } from '../parts/pager.tsx';
 import type { Place } from '../parts/place.ts';
 import type { Shelf } from '../site.ts';

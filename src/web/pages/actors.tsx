@@ -1,9 +1,9 @@
 import type { DossierActor } from '../../dossier/index.ts';
 import { capital, printable, slugOf } from '../format.ts';
-import { Cell, Heads, Value } from '../parts/field.tsx';
-import { Layout } from '../parts/layout.tsx';
 import { onceFor } from '../once-for.ts';
 import { pageOf, partsOf, type Section } from '../paging.ts';
+import { Cell, Heads, Value } from '../parts/field.tsx';
+import { Layout } from '../parts/layout.tsx';
 import { Pager } from '../parts/pager.tsx';
 import type { Place } from '../parts/place.ts';
 import type { Shelf } from '../site.ts';

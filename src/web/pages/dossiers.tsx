@@ -1,15 +1,23 @@
 import { formatDate, printable } from '../format.ts';
 import { Cell, Heads } from '../parts/field.tsx';
 import { Document } from '../parts/layout.tsx';
-import { clashesOf, type Shelf, viewFile } from '../site.ts';
+import { Comments, Support } from '../parts/support.tsx';
+import { clashesOf, type Shelf, type Site, viewFile } from '../site.ts';
 import { words } from '../words.ts';
 
 const { heads } = words.dossiersPage;
 
 /** The first page of a site of several dossiers: which there are, and how each stands. */
-export function DossiersPage({ shelves, name }: { readonly shelves: readonly Shelf[]; readonly name: string | null }) {
+export function DossiersPage({ site, shelves }: { readonly site: Site; readonly shelves: readonly Shelf[] }) {
+  const name = site.name === null ? null : printable(site.name);
+  const newsroom = site.newsroom ?? null;
   return (
-    <Document root={target => target} title={`${words.dossiers} – ${name ?? words.brand}`} styles={[]} scripts={[]}>
+    <Document
+      root={target => target}
+      title={`${words.dossiers} – ${name ?? words.brand}`}
+      styles={newsroom === null ? [] : ['newsroom']}
+      scripts={[]}
+    >
       <header class="top">
         <span class="brand">{name ?? words.brand}</span>
       </header>
@@ -43,6 +51,12 @@ export function DossiersPage({ shelves, name }: { readonly shelves: readonly She
           </tbody>
         </table>
       </main>
+      {newsroom !== null && <Support newsroom={newsroom} />}
+      {site.published === true && (
+        <footer class="page">
+          <Comments newsroom={newsroom} />
+        </footer>
+      )}
     </Document>
   );
 }

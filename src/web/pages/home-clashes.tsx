@@ -25,7 +25,15 @@ export function ClashList({
           <li>
             <h3>
               <Sign />{' '}
-              <a class="plain" href={linkToView(place, 'discrepancies', `#d-${slugOf(one.id)}`, partOfDiscrepancy(place.shelf, one.id))}>
+              <a
+                class="plain"
+                href={linkToView(
+                  place,
+                  'discrepancies',
+                  `#d-${slugOf(one.id)}`,
+                  partOfDiscrepancy(place.shelf, one.id),
+                )}
+              >
                 {questionOf(place.shelf, one)}
               </a>
             </h3>

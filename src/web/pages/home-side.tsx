@@ -1,9 +1,9 @@
 import type { Dossier, MergedMeeting } from '../../dossier/index.ts';
 import { brief, capital, formatDate, formatDuration, printable } from '../format.ts';
+import { onceFor } from '../once-for.ts';
 import { Value } from '../parts/field.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { linkTo, linkToView, type Place } from '../parts/place.ts';
-import { onceFor } from '../once-for.ts';
 import { clashesOf } from '../site.ts';
 import { words } from '../words.ts';
 

@@ -1,10 +1,18 @@
 import { printable, slugOf } from '../format.ts';
+import { pageOf, partsOf } from '../paging.ts';
 import { Sign } from '../parts/badge.tsx';
 import { Layout } from '../parts/layout.tsx';
-import type { Place } from '../parts/place.ts';
-import { pageOf, partsOf } from '../paging.ts';
 import { Pager } from '../parts/pager.tsx';
-import { assertedBy, differs, isLive, THREADS_A_PAGE, type ToldThread, threadSections, toldThreads } from '../threads.ts';
+import type { Place } from '../parts/place.ts';
+import {
+  assertedBy,
+  differs,
+  isLive,
+  THREADS_A_PAGE,
+  type ToldThread,
+  threadSections,
+  toldThreads,
+} from '../threads.ts';
 import { words } from '../words.ts';
 import { Board } from './offers-board.tsx';
 

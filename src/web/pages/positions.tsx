@@ -1,9 +1,9 @@
 import type { DossierShift, HeldPosition, PositionLine } from '../../dossier/index.ts';
 import { brief, capital, dateOr, printable } from '../format.ts';
-import { Cell, Heads, Quoted, Value } from '../parts/field.tsx';
-import { Layout } from '../parts/layout.tsx';
 import { onceFor } from '../once-for.ts';
 import { pageOf, partsOf, type Section } from '../paging.ts';
+import { Cell, Heads, Quoted, Value } from '../parts/field.tsx';
+import { Layout } from '../parts/layout.tsx';
 import { Pager } from '../parts/pager.tsx';
 import type { Place } from '../parts/place.ts';
 import type { Shelf } from '../site.ts';
@@ -67,24 +67,24 @@ export function PositionsPage({ place }: { readonly place: Place }) {
             <Heads heads={heads} />
             <tbody>
               {held.map(({ line, first, held: { stance, polarity, from, report, cites } }) => (
-                  <tr>
-                    <Cell label={heads[0]} lead>
-                      <b>{printable(line.side)}</b>
-                    </Cell>
-                    <Cell label={heads[1]}>
-                      <Quoted place={place} cite={cites[0]!} text={brief(stance, 140)} />
-                      {first && line.issue !== stance && line.issue.length < 40 && (
-                        <span class="why">{brief(line.issue)}</span>
-                      )}
-                    </Cell>
-                    <Cell label={heads[2]}>{capital(polarity)}</Cell>
-                    <Cell label={heads[3]}>{dateOr(from, words.notStated)}</Cell>
-                    <Cell label={heads[4]}>
-                      <Value place={place} cites={cites}>
-                        {place.shelf.outlet(report)}
-                      </Value>
-                    </Cell>
-                  </tr>
+                <tr>
+                  <Cell label={heads[0]} lead>
+                    <b>{printable(line.side)}</b>
+                  </Cell>
+                  <Cell label={heads[1]}>
+                    <Quoted place={place} cite={cites[0]!} text={brief(stance, 140)} />
+                    {first && line.issue !== stance && line.issue.length < 40 && (
+                      <span class="why">{brief(line.issue)}</span>
+                    )}
+                  </Cell>
+                  <Cell label={heads[2]}>{capital(polarity)}</Cell>
+                  <Cell label={heads[3]}>{dateOr(from, words.notStated)}</Cell>
+                  <Cell label={heads[4]}>
+                    <Value place={place} cites={cites}>
+                      {place.shelf.outlet(report)}
+                    </Value>
+                  </Cell>
+                </tr>
               ))}
             </tbody>
           </table>

@@ -95,10 +95,6 @@ export function ReaderPage({ place, reading }: { readonly place: Place; readonly
 /** The pages of a very long report. */
 function Parts({ place, report, parts }: { readonly place: Place; readonly report: string; readonly parts: number }) {
   return (
-    <PageLinks
-      part={place.part}
-      parts={parts}
-      linkOf={part => linkTo(place, place.shelf.readerPath(report, part))}
-    />
+    <PageLinks part={place.part} parts={parts} linkOf={part => linkTo(place, place.shelf.readerPath(report, part))} />
   );
 }

@@ -1,8 +1,8 @@
 import { dateOr, printable } from '../format.ts';
-import { Cell, Heads } from '../parts/field.tsx';
-import { Layout } from '../parts/layout.tsx';
 import { onceFor } from '../once-for.ts';
 import { pageOf, partsOf, type Section } from '../paging.ts';
+import { Cell, Heads } from '../parts/field.tsx';
+import { Layout } from '../parts/layout.tsx';
 import { Pager } from '../parts/pager.tsx';
 import { linkTo, type Place } from '../parts/place.ts';
 import type { Shelf } from '../site.ts';
@@ -21,7 +21,11 @@ const reportSections = onceFor(({ dossier }: Shelf): readonly Section<string>[] 
     .map(({ id, reports }) => ({
       key: id,
       items: reports,
-      latest: reports.reduce((day, one) => (published.get(one)! > day ? published.get(one)! : day), ''),
+      latest:
+        reports
+          .map(one => published.get(one)!)
+          .sort()
+          .at(-1) ?? '',
     }))
     .sort((a, b) => b.items.length - a.items.length || (a.latest < b.latest ? 1 : -1));
 });

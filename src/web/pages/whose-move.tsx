@@ -25,7 +25,15 @@ export function WhoseMove({ place, threads }: { readonly place: Place; readonly 
         {threads.map(told => (
           <tr>
             <Cell label={words.home.thread} lead>
-              <a class="plain title" href={linkToView(place, 'offers', `#t-${slugOf(told.thread.id)}`, partOfThread(place.shelf, told.thread.id))}>
+              <a
+                class="plain title"
+                href={linkToView(
+                  place,
+                  'offers',
+                  `#t-${slugOf(told.thread.id)}`,
+                  partOfThread(place.shelf, told.thread.id),
+                )}
+              >
                 {told.title}
               </a>
               <span class="why">

@@ -1,6 +1,6 @@
 import type { Field } from '../../dossier/index.ts';
 import type { Cite } from '../../text/index.ts';
-import { printable } from '../format.ts';
+import { LEFT_OUT, printable } from '../format.ts';
 import { words } from '../words.ts';
 import { Sign } from './badge.tsx';
 import { linkToWords, type Place } from './place.ts';
@@ -70,8 +70,9 @@ export function FieldValue({
   );
 }
 
-/** The words of a cite in quotation marks, with where they stand. */
+/** The words of a cite in quotation marks, with where they stand; nothing where a published record leaves them out. */
 export function Quoted({ place, cite, text }: { readonly place: Place; readonly cite: Cite; readonly text: string }) {
+  if (text === LEFT_OUT) return null;
   return (
     <a class="plain quote" href={linkToWords(place, cite)}>
       “{text}”

@@ -2,6 +2,7 @@ import { formatDate, printable } from '../format.ts';
 import { clashesOf, type Shelf, VIEWS, type ViewName } from '../site.ts';
 import { words } from '../words.ts';
 import { linkTo, linkToView, type Place } from './place.ts';
+import { Comments, Support } from './support.tsx';
 
 /**
  * What a page may do: its own style sheets and scripts, nothing inline, nothing from elsewhere, no forms. `file:` is for a folder opened from
@@ -53,7 +54,8 @@ export function Layout({
         ...(index ? [linkTo(place, `${shelf.base}search-index.js`)] : []),
         ...scripts.map(script => linkTo(place, `assets/${script}.js`)),
       ]}
-      styles={['views', ...styles]}
+      styles={['views', ...styles, ...(shelf.site.newsroom == null ? [] : ['newsroom'])]}
+      feed={shelf.site.published === true ? linkTo(place, `${shelf.base}feed.atom`) : null}
     >
       <a class="skip" href="#record">
         {words.skip}
@@ -63,9 +65,17 @@ export function Layout({
         <DossierHead place={place} view={view} />
       </header>
       <main id="record">{children}</main>
+      {shelf.site.newsroom != null && <Support newsroom={shelf.site.newsroom} />}
       <footer class="page">
         <span>{foot}</span>
-        <span>{words.keysHint}</span>
+        {shelf.site.published === true && (
+          <span class="links">
+            <a href={linkTo(place, `${shelf.base}feed.atom`)}>{words.feed}</a>
+            <a href={linkTo(place, `${shelf.base}meetings.ics`)}>{words.calendar}</a>
+            <Comments newsroom={shelf.site.newsroom ?? null} />
+          </span>
+        )}
+        <span class="keys-hint">{words.keysHint}</span>
       </footer>
     </Document>
   );
@@ -77,11 +87,12 @@ export interface DocumentProps {
   /** Addresses, seen from the page. */
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
+  readonly feed?: string | null;
   readonly children?: unknown;
 }
 
 /** The bare document: head, policy, style sheets. */
-export function Document({ root, title, scripts, styles, children }: DocumentProps) {
+export function Document({ root, title, scripts, styles, feed = null, children }: DocumentProps) {
   return (
     <html lang="en">
       <head>
@@ -90,6 +101,7 @@ export function Document({ root, title, scripts, styles, children }: DocumentPro
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <title>{title}</title>
+        {feed !== null && <link rel="alternate" type="application/atom+xml" title={words.feed} href={feed} />}
         <link rel="icon" href={root('assets/icon.svg')} type="image/svg+xml" />
         {['tokens', 'page', ...styles].map(sheet => (
           <link rel="stylesheet" href={root(`assets/${sheet}.css`)} />

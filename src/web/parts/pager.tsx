@@ -6,7 +6,15 @@ import { linkToView, type Place } from './place.ts';
 const AROUND = 2;
 
 /** The pages of a list, where it fills more than one. */
-export function Pager({ place, view, parts }: { readonly place: Place; readonly view: ViewName; readonly parts: number }) {
+export function Pager({
+  place,
+  view,
+  parts,
+}: {
+  readonly place: Place;
+  readonly view: ViewName;
+  readonly parts: number;
+}) {
   return <PageLinks part={place.part} parts={parts} linkOf={part => linkToView(place, view, '', part)} />;
 }
 

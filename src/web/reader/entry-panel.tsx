@@ -1,4 +1,4 @@
-import { brief } from '../format.ts';
+import { brief, LEFT_OUT } from '../format.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import { words } from '../words.ts';
@@ -19,6 +19,7 @@ export function EntryDetails({
   readonly cited: string;
 }) {
   const span = entry.spans[0]!;
+  const leftOut = entry.quote === LEFT_OUT;
   return (
     <article class={`entry ${entry.layer}`} id={`e-${entry.key}`}>
       <div class="kind">
@@ -43,7 +44,7 @@ export function EntryDetails({
           ))}
         </ol>
       )}
-      <blockquote>“{brief(entry.quote, 320)}”</blockquote>
+      {!leftOut && <blockquote>“{brief(entry.quote, 320)}”</blockquote>}
       <dl class="facts">
         {entry.facts.map(([label, value]) => (
           <>
@@ -61,20 +62,22 @@ export function EntryDetails({
         )}
       </dl>
       <p class="acts">
-        {placed ? (
+        {leftOut ? null : placed ? (
           <a href={`#w-${entry.key}`}>{words.reader.words}</a>
         ) : (
           <span class="label">{words.reader.notPlaced}</span>
         )}
-        <button
-          type="button"
-          class="plain"
-          data-copy={`“${brief(entry.quote, 600)}” ${cited}`}
-          data-place={`c-${span.start}-${span.end}`}
-          data-done={words.reader.copied}
-        >
-          {words.reader.copy}
-        </button>
+        {!leftOut && (
+          <button
+            type="button"
+            class="plain"
+            data-copy={`“${brief(entry.quote, 600)}” ${cited}`}
+            data-place={`c-${span.start}-${span.end}`}
+            data-done={words.reader.copied}
+          >
+            {words.reader.copy}
+          </button>
+        )}
       </p>
     </article>
   );

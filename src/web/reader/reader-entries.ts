@@ -90,7 +90,10 @@ export function readerEntries(reading: Reading, shelf: Shelf, window: Span): Rea
 }
 
 /** So many entries of each layer the whole report has. */
-export function layerCounts(reading: Reading, shelf: Shelf): { readonly layer: (typeof LAYERS)[number]; readonly count: number }[] {
+export function layerCounts(
+  reading: Reading,
+  shelf: Shelf,
+): { readonly layer: (typeof LAYERS)[number]; readonly count: number }[] {
   const all = [...numbered(reading), ...clashes(reading, shelf)];
   return LAYERS.map(layer => ({ layer, count: all.filter(one => one.layer === layer).length }));
 }

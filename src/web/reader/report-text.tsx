@@ -12,12 +12,7 @@ export interface TextProps {
 }
 
 /** What the words of a report are drawn with. */
-export function drawnOf(
-  report: Report,
-  window: Span,
-  entries: readonly ReaderEntry[],
-  places: readonly Span[],
-): Drawn {
+export function drawnOf(report: Report, window: Span, entries: readonly ReaderEntry[], places: readonly Span[]): Drawn {
   const unlined = (layer: string) => layer === 'clash' || layer === 'other';
   return {
     report,

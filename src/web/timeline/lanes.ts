@@ -77,9 +77,7 @@ function meetingMarks(dossier: Dossier): TimeMark[] {
         outline: !held,
         rivals: rivals.flatMap(({ value, cites: [cite] }) => {
           const day = daysOfDate(value)?.from;
-          return day === undefined
-            ? []
-            : [{ day, label: words.timeline.rival(formatDate(value)), cite: cite ?? null }];
+          return day === undefined ? [] : [{ day, label: words.timeline.rival(formatDate(value)), cite: cite ?? null }];
         }),
       },
     ];

@@ -72,7 +72,11 @@ export function timeScale(days: readonly number[], left: number, right: number):
 }
 
 /** An axis over one year or one month, without cuts. */
-export function plainScale({ from, to }: { readonly from: number; readonly to: number }, left: number, right: number): TimeScale {
+export function plainScale(
+  { from, to }: { readonly from: number; readonly to: number },
+  left: number,
+  right: number,
+): TimeScale {
   const stretch = { from, to: to + 1, left, right };
   const perDay = (right - left) / (to + 1 - from);
   return {
