@@ -7,6 +7,7 @@ import { measureGold, measureSeed } from './gold.ts';
 import { measurePages } from './pages.ts';
 import { measureParser } from './parser-figures.ts';
 import { measurePetrarch } from './petrarch.ts';
+import { measurePrefilter } from './prefilter.ts';
 import { measureReportingClauses } from './reporting-clauses.ts';
 import { measurePairs } from './same-or-different/score-pairs.ts';
 import { measureTimes } from './times.ts';
@@ -25,4 +26,5 @@ export const MEASURES: readonly Measure[] = [
   { name: 'same-or-different', run: measurePairs },
   { name: 'clusters', run: measureClusters },
   { name: 'pages', run: measurePages },
+  { name: 'prefilter', run: measurePrefilter },
 ];

@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import type { ParleyError } from '../text/index.ts';
 import { publicationDate } from './dates.ts';
 import { emptyDraft, makeReport } from './make-report.ts';
 import { readByline } from './read-byline.ts';
 import { type InputPlace, refusal } from './refusals.ts';
 import type { MetadataCandidate, Report } from './report.ts';
+
+/** Decides from a report's words whether it is wanted at all; the error, when not, is its result. */
+export type Admit = (
+  words: { readonly headline: string | null; readonly text: string },
+  place: InputPlace,
+) => ParleyError | null;
 
 const words = z.string().nullish();
 
@@ -32,9 +39,10 @@ const given = (value: string | null | undefined) =>
 /**
  * Makes a report of one JSON value. Its text is kept character for character.
  *
- * @throws {ParleyError} `record-invalid` when it is no report, naming the field.
+ * @param admit Asked before anything is made of the words.
+ * @throws {ParleyError} `record-invalid` when it is no report, naming the field; what `admit` says against it.
  */
-export function readRecord(value: unknown, place: InputPlace): Report {
+export function readRecord(value: unknown, place: InputPlace, admit?: Admit): Report {
   const parsed = recordSchema.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -47,12 +55,14 @@ export function readRecord(value: unknown, place: InputPlace): Report {
   const record = parsed.data;
   if (record.text.trim() === '') throw refusal('record-invalid', place, 'its `text` is empty', FIELDS);
 
+  const headline = given(record.headline) ?? given(record.title);
+  const refused = admit?.({ headline, text: record.text }, place) ?? null;
+  if (refused !== null) throw refused;
   const candidates: MetadataCandidate[] = [];
   const note = (field: MetadataCandidate['field'], raw: string | null, value: string | null) => {
     if (raw !== null) candidates.push({ field, value: value ?? raw, raw, source: 'given' });
     return value;
   };
-  const headline = given(record.headline) ?? given(record.title);
   const writtenDate = given(record.published) ?? given(record.date);
   const published = note('published', writtenDate, writtenDate === null ? null : publicationDate(writtenDate));
   const writtenModified = given(record.modified);

@@ -1,0 +1,1 @@
+export { type Relevance, relevanceOf } from './relevance.ts';
