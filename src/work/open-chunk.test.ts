@@ -108,11 +108,13 @@ describe('the chunks of an input', () => {
 
   it('read what is damaged as far as it goes', async () => {
     const path = join(folder, 'short.ndjson.gz');
-    const whole = gzipSync(madeReports(400, 5));
-    writeFileSync(path, whole.subarray(0, whole.length / 2));
+    const packed = gzipSync(madeReports(400, 5));
+    writeFileSync(path, packed.subarray(0, packed.length / 2));
     const found = await reportsOf(await chunksOf({ paths: [path] }, 10_000));
     expect(found.at(-1)).toBe('file-truncated');
-    expect(found.slice(0, -1)).toEqual((await readWhole(path)).slice(0, -1));
+    // What was unpacked before the damage, and perhaps more of it than reading the file in one go gives.
+    const whole = (await readWhole(path)).slice(0, -1);
+    expect(found.slice(0, whole.length)).toEqual(whole);
     expect(found.length).toBeGreaterThan(50);
   });
 
