@@ -14,6 +14,7 @@ export type * from './entry.ts';
 export * as entrySchemas from './entry-schemas.ts';
 export { createReader, type Reader, type ReaderOptions, readerVersion, readReport, type UserFile } from './read.ts';
 export type { Entry, Notice, Reading } from './reading.ts';
+export { type Relevance, relevanceOf } from './relevance/index.ts';
 export {
   builtInRuleFiles,
   builtInRules,
