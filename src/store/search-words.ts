@@ -57,13 +57,17 @@ export function wordsOf(text: string): string[] {
 
 /** The words of a text that bear accents, once more without: "Erdoğan" is found by "Erdogan". */
 export function plainWords(text: string): string {
+  if (ASCII.test(text)) return '';
   const words = new Set<string>();
   for (const [word] of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    if (ASCII.test(word)) continue;
     const plain = withoutAccents(word);
     if (plain !== word) words.add(plain);
   }
   return [...words].join(' ');
 }
+
+const ASCII = /^\p{ASCII}*$/u;
 
 /** A name as it is compared: without accents, in small letters. */
 export function fold(text: string): string {

@@ -74,6 +74,7 @@ function openFile(file: string, begin: 'begin' | 'begin immediate'): Kysely<Tabl
     raw.close();
     throw error;
   }
+  const prepared = rememberStatements(raw);
   return new Kysely<Tables>({
     dialect: new SqliteDialect({
       database: {
@@ -85,17 +86,51 @@ function openFile(file: string, begin: 'begin' | 'begin immediate'): Kysely<Tabl
           if (statement === 'begin') return atOnce(() => raw.exec(begin));
           // A full disk may have ended the transaction already; the error to be told is that one.
           if (statement === 'rollback') return atOnce(() => raw.inTransaction && raw.exec('rollback'));
-          const prepared = raw.prepare(statement);
-          return {
-            reader: prepared.reader,
-            all: parameters => prepared.all([...parameters]),
-            run: parameters => prepared.run([...parameters]),
-            iterate: parameters => prepared.iterate([...parameters]),
-          };
+          return prepared(statement);
         },
       },
     }),
   });
+}
+
+// Of the statements of this room nearly all are among so many; the rest is made anew each time.
+const REMEMBERED = 200;
+
+/**
+ * Prepares a statement once for all its uses. Besides the time, each holds memory outside that of JavaScript until its object is collected,
+ * which nothing hurries: adding some thousand reports held hundreds of megabytes.
+ */
+function rememberStatements(raw: Libsql.Database): (statement: string) => SqliteStatement {
+  const remembered = new Map<string, SqliteStatement>();
+  return statement => {
+    const known = remembered.get(statement);
+    // Put back at the end: the first is always the one not used for longest.
+    remembered.delete(statement);
+    const made = known ?? prepare(raw, statement, () => remembered.delete(statement));
+    remembered.set(statement, made);
+    if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value!);
+    return made;
+  };
+}
+
+/** @param onTrouble What to do when it fails: it may be half done, and is not to be used again. */
+function prepare(raw: Libsql.Database, statement: string, onTrouble: () => void): SqliteStatement {
+  const made = raw.prepare(statement);
+  const guarded = <Value>(act: () => Value): Value => {
+    try {
+      return act();
+    } catch (error) {
+      onTrouble();
+      throw error;
+    }
+  };
+  return {
+    reader: made.reader,
+    all: parameters => guarded(() => made.all([...parameters])),
+    run: parameters => guarded(() => made.run([...parameters])),
+    // Two iterations over one statement would share its place: whoever goes row by row has one of its own.
+    iterate: parameters => raw.prepare(statement).iterate([...parameters]),
+  };
 }
 
 /** Brings what stands in the journal into the one file, for whoever copies a folder that nobody has open. The last to close does it. */
