@@ -23,9 +23,11 @@ describe('paging', () => {
     expect(pageOf(sections, 4, 2)).toEqual([]);
   });
   it('shows every item once, in order, on the page that the index names', () => {
-    const lists = fc.array(fc.nat(12), { maxLength: 5 }).map(sizes =>
-      sizes.map((size, i) => ({ key: String(i), items: Array.from({ length: size }, (_, j) => `${i}.${j}`) })),
-    );
+    const lists = fc
+      .array(fc.nat(12), { maxLength: 5 })
+      .map(sizes =>
+        sizes.map((size, i) => ({ key: String(i), items: Array.from({ length: size }, (_, j) => `${i}.${j}`) })),
+      );
     fc.assert(
       fc.property(lists, fc.integer({ min: 1, max: 7 }), (given, size) => {
         const parts = partsOf(given, size);
