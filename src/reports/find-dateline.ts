@@ -139,3 +139,12 @@ function isBelievable({ place, hasDate, source, isAgency, dash, written }: Evide
   if (!inCapitals) return place.includes(', ') && isKnown;
   return town.length > 4 || place.includes(', ');
 }
+
+/** The same dateline as it stands in a text that began so many letters earlier. */
+export function shiftDateline(found: FoundDateline, by: number): FoundDateline {
+  const source = found.source && {
+    ...found.source,
+    span: { start: found.source.span.start + by, end: found.source.span.end + by },
+  };
+  return { ...found, source, start: found.start + by, end: found.end + by };
+}

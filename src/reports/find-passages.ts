@@ -1,6 +1,6 @@
 import { type Span, subtractSpans, trimSpan } from '../text/index.ts';
 import { countWords, findBlocks } from './find-blocks.ts';
-import { type FoundDateline, findDateline } from './find-dateline.ts';
+import { type FoundDateline, findDateline, shiftDateline } from './find-dateline.ts';
 import { isHeadingShaped, isParagraph } from './find-headings.ts';
 import { findInserts } from './find-inserts.ts';
 import { labelLines } from './label-lines.ts';
@@ -65,7 +65,7 @@ export function findPassages(text: string, known: KnownOfReport): PlainPassages 
       passages.push(...(kind === 'body' ? bodyPassages(text, { start, end }) : [{ kind, label, start, end }]));
       continue;
     }
-    dateline = shifted(found, start);
+    dateline = shiftDateline(found, start);
     passages.push({ kind: 'dateline', label: null, start, end: start + found.end });
     passages.push(...bodyPassages(text, trimSpan(text, { start: start + found.end, end })));
   }
@@ -85,14 +85,6 @@ function bodyPassages(text: string, paragraph: Span): Passage[] {
     ...body.map(span => ({ kind: 'body' as const, label: null, ...span })),
     ...inserts.map(span => ({ kind: 'boilerplate' as const, label: 'related', ...span })),
   ].sort((a, b) => a.start - b.start);
-}
-
-function shifted(found: FoundDateline, by: number): FoundDateline {
-  const source = found.source && {
-    ...found.source,
-    span: { start: found.source.span.start + by, end: found.source.span.end + by },
-  };
-  return { ...found, source, start: found.start + by, end: found.end + by };
 }
 
 /** Lines at the head or foot that only repeat the outlet's or the authors' names. */

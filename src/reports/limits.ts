@@ -10,6 +10,15 @@ export const MAX_TEXT_BYTES = 5 * MB;
 /** Heavy news pages are 1–3 MB with their scripts inlined. Beyond 10 MB the page is an attack or an export of a whole site. */
 export const MAX_PAGE_BYTES = 10 * MB;
 
+/** A peace agreement of a hundred pages with its maps is 10 MB; what is larger is pictures. */
+export const MAX_PDF_BYTES = 30 * MB;
+
+/** The longest agreements and reports of the secretary-general run to 300 pages. */
+export const MAX_PDF_PAGES = 500;
+
+/** 500 pages of dense text take ten seconds on an idle core. */
+export const PDF_TIMEOUT_MS = 30_000;
+
 /** A JSON document has to stand in memory whole before its first report can be read; more than this belongs into NDJSON. */
 export const MAX_JSON_BYTES = 64 * MB;
 

@@ -2,7 +2,7 @@ import type { Span } from '../text/index.ts';
 import { publicationDate } from './dates.ts';
 import { repairControls } from './decode-text.ts';
 import { countWords } from './find-blocks.ts';
-import { type FoundDateline, findDateline } from './find-dateline.ts';
+import { type FoundDateline, findDateline, shiftDateline } from './find-dateline.ts';
 import { emptyDraft, makeReport } from './make-report.ts';
 import { findAllBlocks, findPageBlocks, type PageBlock } from './pages/find-page-blocks.ts';
 import { type BlockLabel, labelBlocks } from './pages/label-blocks.ts';
@@ -113,15 +113,7 @@ function layOut(
     const found = findDateline(words);
     if (found === null) continue;
     const whole = passages.pop()!;
-    dateline = {
-      ...found,
-      start,
-      end: start + found.end,
-      source: found.source && {
-        ...found.source,
-        span: { start: start + found.source.span.start, end: start + found.source.span.end },
-      },
-    };
+    dateline = shiftDateline(found, start);
     passages.push({ ...whole, kind: 'dateline', end: dateline.end });
     const behind = dateline.end + words.slice(found.end).length - words.slice(found.end).trimStart().length;
     if (behind < whole.end) passages.push({ ...whole, start: behind });

@@ -6,8 +6,9 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_LINE_BYTES, MAX_TEXT_BYTES } from './limits.ts';
-import { type ReportResult, readReports, readReportsFrom } from './read-reports.ts';
+import { readReports, readReportsFrom } from './read-reports.ts';
 import { refusalOfSystem } from './refusals.ts';
+import type { ReportResult } from './report-result.ts';
 
 const TEXT =
   'PORT ALDIS – Officials met on Monday to talk about fishing rights, the ministry said.\n\nTalks go on today.';
@@ -124,7 +125,7 @@ describe('bad input', () => {
     expect(await refused(Buffer.from([1, 2, 0, 3, 250, 0, 7]), 'x.txt')).toMatch(
       /^file-binary \| x\.txt: it is a binary file/,
     );
-    expect(await refused('%PDF-1.7\n%âãÏÓ', 'x.html')).toMatch(/it is a PDF document/);
+    expect(await refused('%PDF-1.7\n%âãÏÓ', 'x.html')).toMatch(/^pdf-broken \| x\.html: the PDF is damaged/);
     expect(await refused('PK\u0003\u0004rest', 'x.docx')).toMatch(/office document/);
     expect(await refused('a b c. '.repeat(MAX_TEXT_BYTES / 7 + 1), 'big.txt')).toMatch(
       /^file-too-large \| big\.txt: .*5 MB/,

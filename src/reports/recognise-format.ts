@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { utf16Order } from './decode-text.ts';
 
-export type Format = 'text' | 'page' | 'json' | 'ndjson' | 'warc';
+export type Format = 'text' | 'page' | 'pdf' | 'json' | 'ndjson' | 'warc';
 
 export type Recognised =
   | { readonly format: Format }
@@ -9,7 +9,6 @@ export type Recognised =
   | { readonly format: null; readonly what: string };
 
 const MAGIC: readonly (readonly [string, string])[] = [
-  ['%PDF-', 'a PDF document'],
   ['PK\u0003\u0004', 'a ZIP archive or an office document'],
   ['\u00d0\u00cf\u0011\u00e0', 'an old office document'],
   ['{\\rtf', 'a rich-text document'],
@@ -87,6 +86,8 @@ export function recogniseFormat(head: Uint8Array, name: string | null): Recognis
   const magic = MAGIC.find(([sign]) => latin.startsWith(sign));
   if (magic !== undefined) return { format: null, what: magic[1] };
   if (latin.startsWith('WARC/')) return { format: 'warc' };
+  // Some servers put a few bytes before the sign; readers of PDF take it anywhere in the first kilobyte.
+  if (/^[\s\S]{0,1000}?%PDF-\d/.test(latin.slice(0, 1024)) && !/^\s*(?:<|[{[])/.test(latin)) return { format: 'pdf' };
   const isUtf16 = utf16Order(head) !== null || /^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(latin);
   if (!isUtf16) {
     const controls = head.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0);

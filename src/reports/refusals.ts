@@ -25,6 +25,10 @@ export const REFUSAL_CODES = [
   'line-too-long',
   'page-empty',
   'page-too-slow',
+  'pdf-broken',
+  'pdf-encrypted',
+  'pdf-too-slow',
+  'pdf-without-text',
   'archive-broken',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -13,6 +13,8 @@ export interface Passage extends Span {
   readonly label: string | null;
   /** For a page: where the element that holds it stands in the decoded source. */
   readonly inSource?: Span;
+  /** For a PDF: the page it begins on, from 1. */
+  readonly page?: number;
 }
 
 export const GENRES = [
@@ -37,6 +39,7 @@ export const METADATA_SOURCES = [
   'text',
   'url',
   'http',
+  'document',
 ] as const;
 export type MetadataSource = (typeof METADATA_SOURCES)[number];
 

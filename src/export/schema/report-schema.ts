@@ -34,6 +34,7 @@ export const report = z.strictObject({
       kind: z.enum(PASSAGE_KINDS),
       label: textOrNull,
       inSource: z.exactOptional(span),
+      page: z.exactOptional(z.int()),
       start: offset,
       end: offset,
     }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ParleyError } from '../../text/index.ts';
 import type { Fetched } from '../fetching/fetch-safely.ts';
-import type { ReportResult } from '../read-reports.ts';
+import type { ReportResult } from '../report-result.ts';
 import type { WebAccess } from './politeness.ts';
 import { type WatchSettings, watchFeeds } from './watch-feeds.ts';
 import { newWatchMemory, type WatchMemory } from './watch-memory.ts';

@@ -1,6 +1,7 @@
 import { ParleyError } from '../../text/index.ts';
 import { decodeText } from '../decode-text.ts';
-import { type ReportResult, readAnswer } from '../read-reports.ts';
+import { readAnswer } from '../read-reports.ts';
+import type { ReportResult } from '../report-result.ts';
 import type { PoliteAnswer, Politeness, WebAccess } from './politeness.ts';
 import type { FeedEntry, readFeed } from './read-feed.ts';
 import type { WatchItem, WatchMemory } from './watch-memory.ts';

@@ -194,7 +194,7 @@ function headersOf({ etag, lastModified, contact }: FetchRequest): Record<string
   return {
     'user-agent': contact ? `Parley/0.1 (+${contact.replace(/[^\x20-\x7e]/g, '')})` : USER_AGENT,
     accept:
-      'text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,application/json;q=0.9,text/plain;q=0.8',
+      'text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,application/xml;q=0.9,application/json;q=0.9,text/plain;q=0.8,application/pdf;q=0.8',
     'accept-encoding': 'gzip, br, deflate',
     ...(etag ? { 'if-none-match': etag } : {}),
     ...(lastModified ? { 'if-modified-since': lastModified } : {}),
