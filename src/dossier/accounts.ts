@@ -3,56 +3,69 @@ import type { Cast } from './cast.ts';
 import { compare } from './cluster.ts';
 import { type DiscrepancyContext, discrepancy } from './discrepancies.ts';
 import type { DossierAccount, DossierDiscrepancy, FieldVersion, MergedMove } from './dossier.ts';
+import { type KeyedIndex, newKeyedIndex } from './keyed-index.ts';
 import { familyOf, type MoveFamily } from './same-move.ts';
-
-export interface AccountSources {
-  readonly readings: readonly Reading[];
-  cast(report: string): Cast;
-  sideName(side: string): string;
-}
 
 /** Acts a narrative of blame may speak of. */
 const BLAMEABLE = new Set<MoveFamily>(['refuse', 'stop', 'withdraw', 'defer', 'breach', 'threaten', 'measure']);
 
-/** Who blames whom, each narrative once for its holders and blamed, with every wording of it and the acts the record has of the blamed. */
-export function accountsOf(
-  { readings, cast, sideName }: AccountSources,
-  moves: readonly MergedMove[],
-): DossierAccount[] {
-  const accounts = new Map<
-    string,
-    { holders: string[]; blames: string[]; claims: DossierAccount['claims'][number][] }
-  >();
-  for (const { report, accounts: told } of readings) {
-    const who = cast(report.id);
-    const named = (actors: readonly string[]) => who.sides(actors).map(sideName);
-    for (const { holders, blames, claim, cites } of told) {
-      const entry = { holders: named(holders), blames: named(blames) };
-      if (entry.holders.length === 0 || entry.blames.length === 0) continue;
-      const key = `${entry.holders.join('+')}>${entry.blames.join('+')}`;
-      const account = accounts.get(key) ?? { ...entry, claims: [] };
-      account.claims.push({ words: claim.exact, report: report.id, cites });
-      accounts.set(key, account);
-    }
-  }
-  const all = [...accounts].sort(([a], [b]) => compare(a, b));
-  return all.map(([key, { holders, blames, claims }]) => ({
-    id: `account/${key.replace(/\s+/g, '-')}`,
-    holders,
-    blames,
-    claims: claims.sort((a, b) => compare(a.report, b.report) || a.cites[0]!.start - b.cites[0]!.start),
-    acts: moves
-      .filter(move => move.by.some(side => blames.includes(side)) && BLAMEABLE.has(familyOf(move.moveType)))
+type Claim = DossierAccount['claims'][number];
+interface Blame {
+  readonly holders: readonly string[];
+  readonly blames: readonly string[];
+  readonly claim: Claim;
+}
+type Narrative = Pick<DossierAccount, 'id' | 'holders' | 'blames' | 'claims'>;
+
+/** Who blames whom, each narrative once for its holders and blamed, with every wording of it; fed report by report. */
+export type Narratives = KeyedIndex<Blame, Narrative>;
+
+export function newNarratives(): Narratives {
+  return newKeyedIndex((key, blames) => ({
+    id: accountId(key),
+    holders: blames[0]!.holders,
+    blames: blames[0]!.blames,
+    claims: blames
+      .map(({ claim }) => claim)
+      .sort((a, b) => compare(a.report, b.report) || a.cites[0]!.start - b.cites[0]!.start),
+  }));
+}
+
+/** The blames of a report by the key of their narrative. */
+export function blamesOf(
+  { report, accounts }: Reading,
+  { cast, sideName }: { cast(report: string): Cast; sideName(side: string): string },
+): (readonly [string, Blame])[] {
+  const who = cast(report.id);
+  const named = (actors: readonly string[]) => who.sides(actors).map(sideName);
+  return accounts.flatMap(({ holders, blames, claim, cites }) => {
+    const [by, whom] = [named(holders), named(blames)];
+    if (by.length === 0 || whom.length === 0) return [];
+    const own = { holders: by, blames: whom, claim: { words: claim.exact, report: report.id, cites } };
+    return [[`${by.join('+')}>${whom.join('+')}`, own] as const];
+  });
+}
+
+const accountId = (key: string) => `account/${key.replace(/\s+/g, '-')}`;
+
+/** The narratives with the acts the record has of the blamed, and those they are opposed to. */
+export function accountsOf(narratives: readonly Narrative[], moves: readonly MergedMove[]): DossierAccount[] {
+  const acts = narratives.length === 0 ? [] : moves.filter(({ moveType }) => BLAMEABLE.has(familyOf(moveType)));
+  return narratives.map(narrative => ({
+    ...narrative,
+    acts: acts
+      .filter(move => move.by.some(side => narrative.blames.includes(side)))
       .map(({ id, label, date, firstReported }) => ({
         entry: id,
         record: `${label} (${date.preferred ?? firstReported ?? 'undated'})`,
       })),
-    opposes: all
+    opposes: narratives
       .filter(
-        ([, other]) =>
-          other.holders.some(side => blames.includes(side)) && other.blames.some(side => holders.includes(side)),
+        ({ holders, blames }) =>
+          holders.some(side => narrative.blames.includes(side)) &&
+          blames.some(side => narrative.holders.includes(side)),
       )
-      .map(([other]) => `account/${other.replace(/\s+/g, '-')}`),
+      .map(({ id }) => id),
   }));
 }
 

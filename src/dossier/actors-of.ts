@@ -1,79 +1,90 @@
 import type { Reading } from '../reading/index.ts';
 import type { Cast } from './cast.ts';
-import { compare } from './cluster.ts';
-import type { DossierDefinition } from './definition.ts';
+import { type Cluster, compare } from './cluster.ts';
 import type { DossierActor } from './dossier.ts';
 import type { Groups } from './groups.ts';
-import type { MergeContext } from './merge-entries.ts';
+import { type KeyedIndex, newKeyedIndex } from './keyed-index.ts';
 import { sortedCites } from './merge-field.ts';
-import { namePartsOf } from './names.ts';
 import { actorMention } from './same-actor.ts';
 
-/** How a side is called: as the definition has it, else by the commonest name of the actor that is the side. */
-export function namesOfSides(
-  readings: readonly Reading[],
-  castOf: (report: string) => Cast,
-  { parties, thirdParties }: DossierDefinition,
-): Map<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { report, actors } of readings) {
-    const cast = castOf(report.id);
-    for (const { id, name } of actors) {
-      const profile = cast.profile(id);
-      // Those without a side stand for themselves.
-      const side =
-        profile === null ? null : profile.side === null ? profile.name.key : profile.isSide ? profile.side : null;
-      if (side === null) continue;
-      const names = counts.get(side) ?? new Map<string, number>();
-      counts.set(side, names.set(name, (names.get(name) ?? 0) + 1));
-    }
-  }
-  const found = new Map<string, string>();
-  for (const [side, names] of counts)
-    found.set(side, [...names].sort(([a, n], [b, m]) => m - n || compare(a, b))[0]![0]);
-  for (const { name } of [...parties, ...thirdParties]) found.set(namePartsOf(name).key, name);
-  return found;
+type Office = DossierActor['offices'][number];
+interface Appearance {
+  readonly names: readonly string[];
+  readonly offices: readonly Office[];
+}
+interface Known {
+  readonly names: readonly string[];
+  readonly offices: readonly Office[];
+  readonly reports: readonly string[];
 }
 
-/** The actors of all readings, each once, with every spelling and every office they were given. */
-export function actorsOf(groups: Groups, readings: readonly Reading[], context: MergeContext): DossierActor[] {
-  const seen = new Map<
-    string,
-    { reports: Set<string>; names: Set<string>; offices: DossierActor['offices'][number][] }
-  >();
-  for (const { report, actors, affiliations } of readings) {
-    const cast = groups.castOf(report.id);
-    for (const { id, name, aliases } of actors) {
-      const key = actorMention(cast.profile(id)!, report.id).id;
-      const known = seen.get(key) ?? { reports: new Set<string>(), names: new Set<string>(), offices: [] };
-      known.reports.add(report.id);
-      for (const spelling of [name, ...aliases.map(({ text }) => text)]) known.names.add(spelling);
-      for (const { person, role, cites } of affiliations)
-        if (person === id) known.offices.push({ role, reported: report.published, cites });
-      seen.set(key, known);
-    }
-  }
-  return groups.actors.clusters().map(({ members, links }): DossierActor => {
-    const profiles = members.map(member => groups.actors.get(member).profile);
-    const all = members.map(member => seen.get(member)!);
-    // The fullest name is the name; the rest are spellings.
-    const name = profiles
-      .map(({ actor }) => actor.name)
-      .sort((a, b) => b.split(' ').length - a.split(' ').length || compare(a, b))[0]!;
-    const side = profiles.find(profile => profile.side !== null)?.side ?? null;
-    return {
-      id: `actor/${members[0]}`,
-      entity: 'actor',
-      name,
-      kind: profiles[0]!.actor.kind,
-      side: side === null ? null : context.sideName(side),
-      spellings: [...new Set(all.flatMap(({ names }) => [...names]))].filter(one => one !== name).sort(compare),
-      reports: [...new Set(all.flatMap(({ reports }) => [...reports]))].sort(compare),
-      merges: links.map(({ a, b, rule, why, score }) => ({ a, b, rule, why, score })),
-      offices: all
-        .flatMap(({ offices }) => offices)
-        .map(office => ({ ...office, cites: sortedCites(office.cites) }))
-        .sort((a, b) => compare(a.reported ?? '', b.reported ?? '') || compare(a.role, b.role)),
-    };
-  });
+/** Under which names and in which offices an actor appears, by what it is compared as; fed report by report. */
+export type Appearances = KeyedIndex<Appearance, Known>;
+
+export function newAppearances(): Appearances {
+  return newKeyedIndex((_, all, reports) => ({
+    names: [...new Set(all.flatMap(({ names }) => names))],
+    offices: all.flatMap(({ offices }) => offices),
+    reports,
+  }));
 }
+
+/** The actors of a report by what they are compared as. */
+export function appearancesOf(
+  { report, actors, affiliations }: Reading,
+  cast: Cast,
+): (readonly [string, Appearance])[] {
+  return actors.map(({ id, name, aliases }) => [
+    actorMention(cast.profile(id)!, report.id).id,
+    {
+      names: [name, ...aliases.map(({ text }) => text)],
+      offices: affiliations
+        .filter(({ person }) => person === id)
+        .map(({ role, cites }) => ({ role, reported: report.published, cites: sortedCites(cites) })),
+    },
+  ]);
+}
+
+interface Made {
+  readonly from: readonly Known[];
+  readonly sideName: string | null;
+  readonly actor: DossierActor;
+}
+
+/** The actors of all readings, each once, with every spelling and every office they were given; made again where something was added. */
+export function rememberActors(
+  { actors }: Groups,
+  appearances: Appearances,
+): (sideName: (side: string) => string) => DossierActor[] {
+  const memory = new WeakMap<Cluster, Made>();
+  return sideName =>
+    actors.clusters().map(cluster => {
+      const from = cluster.members.map(member => appearances.get(member)!);
+      const profiles = cluster.members.map(member => actors.get(member).profile);
+      const side = profiles.find(one => one.side !== null)?.side ?? null;
+      const called = side === null ? null : sideName(side);
+      const before = memory.get(cluster);
+      if (before?.sideName === called && before.from.every((known, i) => known === from[i])) return before.actor;
+      // The fullest name is the name; the rest are spellings.
+      const name = profiles
+        .map(({ actor }) => actor.name)
+        .sort((a, b) => b.split(' ').length - a.split(' ').length || compare(a, b))[0]!;
+      const actor: DossierActor = {
+        id: `actor/${cluster.members[0]}`,
+        entity: 'actor',
+        name,
+        kind: profiles[0]!.actor.kind,
+        side: called,
+        spellings: distinct(from.map(({ names }) => names)).filter(one => one !== name),
+        reports: distinct(from.map(({ reports }) => reports)),
+        merges: cluster.links.map(({ a, b, rule, why, score }) => ({ a, b, rule, why, score })),
+        offices: from
+          .flatMap(({ offices }) => offices)
+          .sort((a, b) => compare(a.reported ?? '', b.reported ?? '') || compare(a.role, b.role)),
+      };
+      memory.set(cluster, { from, sideName: called, actor });
+      return actor;
+    });
+}
+
+const distinct = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())].sort(compare);

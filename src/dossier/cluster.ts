@@ -68,6 +68,8 @@ export interface Clustering<Mention> {
   decide(decisions: Decisions): void;
   clusters(): readonly Cluster[];
   get(id: string): Mention;
+  /** The cluster of a mention, as `clusters` last had it; null for a mention that is not there. */
+  of(id: string): Cluster | null;
 }
 
 /**
@@ -222,8 +224,11 @@ export function newClustering<Mention extends { readonly id: string }>(
     decide(next) {
       const changed = new Set<string>();
       for (const now of [decisions, next])
-        for (const pair of [...now.merged.keys(), ...now.split.keys()])
-          for (const id of pair.split('\u0000')) if (mentions.has(id)) changed.add(id);
+        for (const pair of [...now.merged.keys(), ...now.split.keys()]) {
+          const asBefore =
+            decisions.merged.get(pair) === next.merged.get(pair) && decisions.split.get(pair) === next.split.get(pair);
+          if (!asBefore) for (const id of pair.split('\u0000')) if (mentions.has(id)) changed.add(id);
+        }
       decisions = next;
       for (const id of changed) {
         for (const near of component(id)) touch(near);
@@ -258,6 +263,7 @@ export function newClustering<Mention extends { readonly id: string }>(
       if (mention === undefined) throw new RangeError(`There is no mention ${id}`);
       return mention;
     },
+    of: id => clusterOf.get(id) ?? null,
   };
 }
 

@@ -25,10 +25,9 @@ import type { Effect } from './review.ts';
 import { rivalWordings } from './rival-wordings.ts';
 import { overlapOf, wordingOf } from './words.ts';
 
-/** What discrepancies are found with: the names of third parties, and the reviews that resolve them. */
+/** What discrepancies are found with: the names of third parties, and the days of the reports. */
 export interface DiscrepancyContext {
   readonly thirdParties: ReadonlySet<string>;
-  readonly effect: Effect;
   published(report: string): string | null;
 }
 
@@ -195,13 +194,13 @@ const SEVERE = new Set<DiscrepancyKind>([
   'status',
 ]);
 
-/** A discrepancy from its versions; the preferred value of people's reviews is attached. */
+/** A discrepancy from its versions, open as yet: `resolved` attaches what people made of it. */
 export function discrepancy(
   entry: About,
   kind: DiscrepancyKind,
   versions: readonly FieldVersion[],
   { verdict, why }: NonNullable<Clash>,
-  { effect, published }: Pick<DiscrepancyContext, 'effect' | 'published'>,
+  { published }: Pick<DiscrepancyContext, 'published'>,
   about: string | null = entry.id,
 ): DossierDiscrepancy {
   const id = `discrepancy/${kind.replaceAll(' ', '-')}/${entry.id}`;
@@ -222,7 +221,19 @@ export function discrepancy(
     verdict,
     why,
     majority: most !== undefined && (next === undefined || most.independent > next.independent) ? most.value : null,
-    resolution: effect.resolutions.get(id) ?? null,
+    resolution: null,
     firstReported: since,
   };
+}
+
+/** The discrepancies with the values that people settled them by. */
+export function resolved(
+  discrepancies: readonly DossierDiscrepancy[],
+  { resolutions }: Pick<Effect, 'resolutions'>,
+): readonly DossierDiscrepancy[] {
+  if (resolutions.size === 0) return discrepancies;
+  return discrepancies.map(one => {
+    const resolution = resolutions.get(one.id);
+    return resolution === undefined ? one : { ...one, resolution };
+  });
 }

@@ -1,32 +1,26 @@
 import type { Verdict } from '../reading/index.ts';
+import { overlaps } from '../text/index.ts';
 import type { Cluster, Clustering } from './cluster.ts';
 import { type DiscrepancyContext, discrepancy } from './discrepancies.ts';
 import type { DossierDiscrepancy } from './dossier.ts';
 import type { FigureMention } from './figures.ts';
+import type { MergeContext } from './merge-entries.ts';
 import { type Given, mergeField } from './merge-field.ts';
+import { sentenceAround } from './sentence-around.ts';
 
 const TOLL = /\b(kill|dead|death|died|dies|toll|wound|injur|casualt|missing|displaced|infected)/i;
 
-/** What is asked of the reports an amount stands in. */
-export interface FigureSources extends DiscrepancyContext {
-  group(report: string): string;
-  sentence(figure: FigureMention): string;
-  /** The side whose word the amount is; null when the report or an outlet gives it, undefined where its statements were not read. */
-  claimant(figure: FigureMention): string | null | undefined;
-}
+type FigureSources = DiscrepancyContext & MergeContext;
+
+/** The words around an amount. */
+const sentenceOf = ({ report, cite }: FigureMention, { reading }: FigureSources) =>
+  sentenceAround(reading(report).report.text, cite);
 
 /**
- * Amounts of one thing that differ between reports, and tolls that one report has from a side and another gives as a fact. A toll that
- * rises from day to day is an update, a rounded number no clash.
+ * Amounts of one thing that differ between reports, or a toll that one report has from a side and another gives as a fact; null where they
+ * agree. A toll that rises from day to day is an update, a rounded number no clash.
  */
-export function figureDiscrepancies(figures: Clustering<FigureMention>, sources: FigureSources): DossierDiscrepancy[] {
-  return figures.clusters().flatMap(cluster => {
-    const found = ofCluster(cluster, figures, sources);
-    return found === null ? [] : [found];
-  });
-}
-
-function ofCluster(
+export function figureDiscrepancy(
   cluster: Cluster,
   figures: Clustering<FigureMention>,
   sources: FigureSources,
@@ -61,9 +55,9 @@ function claimed(
   about: { readonly id: string; readonly label: string; readonly firstReported: null },
   sources: FigureSources,
 ): DossierDiscrepancy | null {
-  if (!mentions.every(mention => TOLL.test(sources.sentence(mention)))) return null;
+  if (!mentions.every(mention => TOLL.test(sentenceOf(mention, sources)))) return null;
   const given = mentions.flatMap((mention): Given[] => {
-    const side = sources.claimant(mention);
+    const side = claimantOf(mention, sources);
     if (side === undefined) return [];
     return [
       {
@@ -96,17 +90,17 @@ function claimed(
 
 function verdictOf(
   mentions: readonly FigureMention[],
-  { published, sentence }: FigureSources,
+  sources: FigureSources,
 ): { readonly verdict: Verdict; readonly why: string } {
   const apart = mentions
     .flatMap((a, i) => mentions.slice(i + 1).map(b => [a, b] as const))
     .filter(([a, b]) => !within(a, b));
   if (apart.length === 0) return { verdict: 'refinement', why: 'one number is the other, rounded' };
   const rising = apart.every(([a, b]) => {
-    const [dayA, dayB] = [published(a.report) ?? '', published(b.report) ?? ''];
+    const [dayA, dayB] = [sources.published(a.report) ?? '', sources.published(b.report) ?? ''];
     return dayA !== dayB && a.low < b.low === dayA < dayB;
   });
-  if (rising && mentions.every(mention => TOLL.test(sentence(mention))))
+  if (rising && mentions.every(mention => TOLL.test(sentenceOf(mention, sources))))
     return { verdict: 'update', why: 'a toll that rose from one report to the next' };
   return { verdict: 'contradiction', why: 'the same thing is counted, and the numbers differ' };
 }
@@ -118,4 +112,20 @@ function within(a: FigureMention, b: FigureMention): boolean {
   if (less.bound === 'at least' || more.bound === 'at most') return true;
   const slack = a.rounded || b.rounded ? Math.max(a.high, b.high) / 30 : 0;
   return Math.max(a.low, b.low) - Math.min(a.high, b.high) <= slack;
+}
+
+/** The side whose word an amount is; null when the report or an outlet gives it, undefined where its statements were not read. */
+function claimantOf(
+  { report, cite }: FigureMention,
+  { reading, groups, sideName }: FigureSources,
+): string | null | undefined {
+  const { statements } = reading(report);
+  if (statements.length === 0) return undefined;
+  // The outermost statement decides.
+  const around = statements.find(({ content, inside }) => inside === null && content.some(one => overlaps(one, cite)));
+  if (around === undefined) return null;
+  const cast = groups.castOf(report);
+  const side = cast.side(around.onBehalfOf) ?? (around.speaker.actor === null ? null : cast.side(around.speaker.actor));
+  const outlet = cast.profile(around.speaker.actor)?.isSide === true && around.onBehalfOf === null;
+  return side === null || outlet ? null : sideName(side);
 }

@@ -40,6 +40,7 @@ export {
   subjectOf,
 } from './review.ts';
 export { type Routing, routeTo } from './route.ts';
+export { sentenceSpan } from './sentence-around.ts';
 export { type ChangedField, type SinceView, sinceDay } from './since.ts';
 export { DOSSIER_VIEWS, type DossierView, dossierParts } from './views/dossier-views.ts';
 export { type DossierRow, dossierRow, renderList } from './views/list.ts';

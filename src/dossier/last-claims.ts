@@ -11,7 +11,7 @@ export function lastClaims(meetings: readonly MergedMeeting[], context: Discrepa
   const held = meetings.filter(({ status, date }) => status.preferred === 'held' && date.preferred !== null);
   return meetings.flatMap(meeting => {
     const claim = meeting.ordinal.versions.find(({ value }) => value.endsWith(' last'));
-    const day = daysOf(meeting.date.preferred);
+    const day = claim === undefined ? null : daysOf(meeting.date.preferred);
     if (claim === undefined || day === null) return [];
     for (const report of claim.reports) {
       const published = daysOf(context.published(report));

@@ -1,39 +1,34 @@
 import type { Reading } from '../reading/index.ts';
-import type { PassageIndex, SharedPassages } from '../reports/index.ts';
-import { overlaps } from '../text/index.ts';
-import { accountConflicts, accountsOf } from './accounts.ts';
-import { actorsOf, namesOfSides } from './actors-of.ts';
+import type { PassageIndex } from '../reports/index.ts';
+import { accountConflicts, accountsOf, blamesOf, newNarratives } from './accounts.ts';
+import { appearancesOf, newAppearances, rememberActors } from './actors-of.ts';
 import { applyReviews } from './apply-reviews.ts';
-import { type Cluster, type Clustering, compare, newClustering, pairKey } from './cluster.ts';
+import { type Cluster, compare, newClustering } from './cluster.ts';
 import { type DossierDefinition, partyLookup } from './definition.ts';
 import {
   agreementDiscrepancies,
   type DiscrepancyContext,
   meetingDiscrepancies,
   moveDiscrepancies,
+  resolved,
   statementDiscrepancies,
 } from './discrepancies.ts';
-import type {
-  Dossier,
-  DossierDiscrepancy,
-  DossierReport,
-  MergedAgreement,
-  MergedEntry,
-  MergedMeeting,
-  MergedMove,
-  MergedStatement,
-} from './dossier.ts';
-import { figureDiscrepancies } from './figure-discrepancies.ts';
-import { type FigureMention, figuresOf } from './figures.ts';
+import type { Dossier, DossierDiscrepancy, DossierReport } from './dossier.ts';
+import { figureDiscrepancy } from './figure-discrepancies.ts';
+import { figuresOf } from './figures.ts';
 import { newGroups } from './groups.ts';
-import { factsOf, groupReports, type ReportFacts } from './independence.ts';
+import { growIndependence } from './grow-independence.ts';
+import { factsOf } from './independence.ts';
 import { lastClaims } from './last-claims.ts';
 import { type MergeContext, mergeAgreement, mergeMeeting, mergeMove, mergeStatement } from './merge-entries.ts';
-import { mergeConditions, positionLines, shiftsOf } from './positions.ts';
+import { inTime, newPositions, rewordings, stancesOf, toldShifts } from './positions.ts';
+import { remember } from './remember.ts';
 import { effectOf, type Review, stampOf } from './review.ts';
 import { routeTo } from './route.ts';
+import { mergeCondition } from './same-condition.ts';
 import { sameFigure } from './same-figure.ts';
-import { sentenceAround } from './sentence-around.ts';
+import { newSideNames } from './side-names.ts';
+import { putSorted, takeSorted } from './sorted.ts';
 import { standingOf } from './standing.ts';
 import { talksLengths } from './talks-length.ts';
 import { threadsOf } from './threads.ts';
@@ -59,17 +54,51 @@ export interface OpenDossier {
   dossier(today: string): Dossier;
 }
 
+interface Taken {
+  readonly reading: Reading;
+  readonly because: string;
+  readonly figures: readonly string[];
+}
+
+type Context = MergeContext & DiscrepancyContext;
+
 export function openDossier({ definition, passages, reviews = [], route = true }: DossierOptions): OpenDossier {
-  const lookup = partyLookup(definition);
-  const groups = newGroups(lookup);
+  const groups = newGroups(partyLookup(definition));
   const figures = newClustering(sameFigure);
+  const sides = newSideNames(definition);
+  const independence = growIndependence();
+  const appearances = newAppearances();
+  const positions = newPositions();
+  const narratives = newNarratives();
   const offered = new Map<string, Reading>();
-  const taken = new Map<string, { readonly reading: Reading; readonly because: string; readonly facts: ReportFacts }>();
-  const shared = new Map<string, SharedPassages>();
-  const figureIds = new Map<string, readonly string[]>();
+  const taken = new Map<string, Taken>();
+  /** The same readings in order of id, and in order of day. */
+  const readings: Reading[] = [];
+  const inOrder: Reading[] = [];
+  /** Taken in since the dossier was last asked for: what goes by the names of sides waits until those are settled. */
+  const fresh = new Set<string>();
   let effect = effectOf(reviews);
   groups.apply(effect);
-  let memory = emptyMemory();
+
+  const statements = remember(groups.statements, (cluster, context: Context) => {
+    const entry = mergeStatement(cluster, context);
+    return { entry, clashes: statementDiscrepancies(entry, context) };
+  });
+  const meetings = remember(groups.meetings, (cluster, context: Context) => {
+    const entry = mergeMeeting(cluster, context);
+    return { entry, clashes: meetingDiscrepancies(entry, context) };
+  });
+  const moves = remember(groups.moves, (cluster, context: Context) => {
+    const entry = mergeMove(cluster, context);
+    return { entry, clashes: moveDiscrepancies(entry, context) };
+  });
+  const agreements = remember(groups.agreements, (cluster, context: Context) => {
+    const entry = mergeAgreement(cluster, context);
+    return { entry, clashes: agreementDiscrepancies(entry, context) };
+  });
+  const conditions = remember(groups.conditions, mergeCondition);
+  const counted = remember(figures, (cluster, context: Context) => figureDiscrepancy(cluster, figures, context));
+  const actors = rememberActors(groups, appearances);
 
   const reviewed = (reading: Reading) => withoutRejected(applyReviews(reading, effect));
   const decide = (reading: Reading) => {
@@ -80,23 +109,31 @@ export function openDossier({ definition, passages, reviews = [], route = true }
   };
   const enter = (reading: Reading, because: string) => {
     const { id } = reading.report;
-    taken.set(id, { reading, because, facts: factsOf(reading) });
-    groups.add(reading);
     const found = figuresOf(reading);
+    taken.set(id, { reading, because, figures: found.map(figure => figure.id) });
+    putSorted(readings, reading, byId);
+    putSorted(inOrder, reading, byDay);
+    groups.add(reading);
     for (const figure of found) figures.add(figure);
-    figureIds.set(
-      id,
-      found.map(figure => figure.id),
-    );
-    for (const pair of passages?.add(reading.report) ?? []) shared.set(pairKey(pair.a, pair.b), pair);
+    independence.add(factsOf(reading), passages?.add(reading.report) ?? []);
+    const cast = groups.castOf(id);
+    sides.add(reading, cast);
+    appearances.put(id, appearancesOf(reading, cast));
+    fresh.add(id);
   };
   const leave = (id: string) => {
-    if (!taken.delete(id)) return;
+    const own = taken.get(id);
+    if (own === undefined) return;
+    sides.remove(own.reading, groups.castOf(id));
+    for (const index of [appearances, positions, narratives]) index.drop(id);
     groups.remove(id);
-    for (const figure of figureIds.get(id) ?? []) figures.remove(figure);
-    figureIds.delete(id);
+    for (const figure of own.figures) figures.remove(figure);
+    independence.remove(id);
     passages?.remove(id);
-    for (const [key, { a, b }] of shared) if (a === id || b === id) shared.delete(key);
+    takeSorted(readings, own.reading, byId);
+    takeSorted(inOrder, own.reading, byDay);
+    taken.delete(id);
+    fresh.delete(id);
   };
 
   return {
@@ -116,8 +153,7 @@ export function openDossier({ definition, passages, reviews = [], route = true }
       const before = effect;
       effect = effectOf(log);
       groups.apply(effect);
-      // How a discrepancy was resolved stands in what was merged; every other decision takes its report in anew.
-      if (JSON.stringify([...before.resolutions]) !== JSON.stringify([...effect.resolutions])) memory = emptyMemory();
+      // A decision takes its report in anew; all others stay as they are.
       for (const given of offered.values()) {
         const changed = stampOf(given, before) !== stampOf(given, effect);
         if (!changed) continue;
@@ -128,129 +164,71 @@ export function openDossier({ definition, passages, reviews = [], route = true }
       }
     },
     dossier(today) {
-      const readings = [...taken.values()]
-        .map(({ reading }) => reading)
-        .sort((a, b) => compare(a.report.id, b.report.id));
-      const sources = groupReports(
-        [...taken.values()].map(({ facts }) => facts).sort((a, b) => compare(a.id, b.id)),
-        [...shared.values()],
-        sameWordsBetween(groups.statements),
-      );
-      const groupOf = new Map(sources.flatMap(({ id, reports }) => reports.map(report => [report, id] as const)));
-      const sideNames = namesOfSides(readings, groups.castOf, definition);
-      const context: MergeContext & DiscrepancyContext = {
+      const sources = independence.groups(groups.statements);
+      const [renamed, regrouped] = [sides.changed(), independence.changed()];
+      const settled = !renamed && !regrouped;
+      const context: Context = {
         groups,
         reading: report => taken.get(report)!.reading,
-        group: report => groupOf.get(report)!,
-        sideName: side => sideNames.get(side) ?? side,
+        group: independence.groupOf,
+        sideName: sides.name,
         effect,
         thirdParties: new Set(definition.thirdParties.map(({ name }) => name)),
         published: report => taken.get(report)?.reading.report.published ?? null,
       };
+      const by = { readings, definition, cast: groups.castOf, sideName: sides.name };
       // A side that is called otherwise from now on is called so everywhere.
-      const names = JSON.stringify([...sideNames].sort(([a], [b]) => compare(a, b)));
-      if (names !== memory.names) memory = { ...emptyMemory(), names };
-      const statements = mergeAll(
-        groups.statements,
-        memory.statements,
-        mergeStatement,
-        statementDiscrepancies,
-        context,
-      );
-      const meetings = mergeAll(groups.meetings, memory.meetings, mergeMeeting, meetingDiscrepancies, context);
-      const moves = mergeAll(groups.moves, memory.moves, mergeMove, moveDiscrepancies, context);
-      const agreements = mergeAll(
-        groups.agreements,
-        memory.agreements,
-        mergeAgreement,
-        agreementDiscrepancies,
-        context,
-      );
-      const allMoves = moves.map(({ entry }) => entry);
-      const moveOf = new Map(allMoves.flatMap(({ id, mentions }) => mentions.map(({ entry }) => [entry, id] as const)));
-      const given = {
-        readings,
-        definition,
-        cast: groups.castOf,
-        sideName: context.sideName,
-        group: context.group,
-        moveOf: (entry: string) => moveOf.get(entry) ?? null,
+      for (const id of renamed ? taken.keys() : fresh) {
+        const { reading } = taken.get(id)!;
+        positions.put(id, stancesOf(reading, by));
+        narratives.put(id, blamesOf(reading, by));
+      }
+      fresh.clear();
+
+      const made = {
+        statements: statements(context, settled),
+        meetings: meetings(context, settled),
+        moves: moves(context, settled),
+        agreements: agreements(context, settled),
       };
-      const lines = positionLines(given);
-      const conditions = mergeConditions(given);
-      const accounts = accountsOf(given, allMoves);
-      const discrepancies = [
-        ...[...meetings, ...statements, ...moves, ...agreements].flatMap(({ clashes }) => clashes),
-        ...lastClaims(
-          meetings.map(({ entry }) => entry),
-          context,
+      const entries = <Entry>(all: readonly { readonly entry: Entry }[]) => all.map(({ entry }) => entry);
+      const [allMeetings, allMoves] = [entries(made.meetings), entries(made.moves)];
+      const allConditions = conditions(context, settled);
+      const accounts = accountsOf(narratives.all(), allMoves);
+      const lines = positions.all();
+      const discrepancies: DossierDiscrepancy[] = [
+        ...[made.meetings, made.statements, made.moves, made.agreements].flatMap(all =>
+          all.flatMap(({ clashes }) => clashes),
         ),
-        ...figureDiscrepancies(figures, {
-          ...context,
-          sentence: figure => sentenceAround(context.reading(figure.report).report.text, figure.cite),
-          claimant: figure => claimantOf(figure, context),
-        }),
-        ...talksLengths(
-          meetings.map(({ entry }) => entry),
-          readings,
-          context,
-        ),
+        ...lastClaims(allMeetings, context),
+        ...counted(context, settled).filter(one => one !== null),
+        ...talksLengths(allMeetings, readings, context),
         ...accountConflicts(accounts, context),
       ].sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity] || compare(a.id, b.id));
-      const made: Omit<Dossier, 'standing'> = {
+      const whole: Omit<Dossier, 'standing'> = {
         id: definition.id,
         definition,
-        reports: reportsOf([...taken.values()], groupOf),
+        reports: inOrder.map(({ report: { id } }) => rowOf(taken.get(id)!, context)),
         groups: sources,
-        actors: actorsOf(groups, readings, context),
-        statements: statements.map(({ entry }) => entry),
-        meetings: meetings.map(({ entry }) => entry),
+        actors: actors(sides.name),
+        statements: entries(made.statements),
+        meetings: allMeetings,
         moves: allMoves,
-        agreements: agreements.map(({ entry }) => entry),
-        conditions,
-        threads: threadsOf(allMoves, given, today),
-        positions: lines,
-        shifts: shiftsOf(lines, conditions, given),
+        agreements: entries(made.agreements),
+        conditions: allConditions,
+        threads: threadsOf(allMoves, { ...by, moveOf: entry => movedIn(groups.moves.of(entry)) }, today),
+        positions: lines.map(({ line }) => line),
+        shifts: [
+          ...lines.flatMap(({ shifts }) => shifts),
+          ...rewordings(allConditions),
+          ...readings.flatMap(reading => toldShifts(reading, by)),
+        ].sort(inTime),
         accounts,
-        discrepancies,
+        discrepancies: resolved(discrepancies, effect),
       };
-      return { ...made, standing: standingOf(made, today) };
+      return { ...whole, standing: standingOf(whole, today) };
     },
   };
-}
-
-interface Made<Entry> {
-  /** Independence groups of the mentions it was made with. */
-  readonly sources: string;
-  readonly entry: Entry;
-  readonly clashes: readonly DossierDiscrepancy[];
-}
-
-const emptyMemory = () => ({
-  names: '',
-  statements: new WeakMap<Cluster, Made<MergedStatement>>(),
-  meetings: new WeakMap<Cluster, Made<MergedMeeting>>(),
-  moves: new WeakMap<Cluster, Made<MergedMove>>(),
-  agreements: new WeakMap<Cluster, Made<MergedAgreement>>(),
-});
-
-/** Merges the clusters of one kind; those whose mentions and sources did not change come from memory. */
-function mergeAll<Entry extends MergedEntry>(
-  clustering: Clustering<{ readonly report: string }>,
-  memory: WeakMap<Cluster, Made<Entry>>,
-  merge: (cluster: Cluster, context: MergeContext) => Entry,
-  clash: (entry: Entry, context: DiscrepancyContext) => readonly DossierDiscrepancy[],
-  context: MergeContext & DiscrepancyContext,
-): Made<Entry>[] {
-  return clustering.clusters().map(cluster => {
-    const sources = cluster.members.map(member => context.group(clustering.get(member).report)).join();
-    const known = memory.get(cluster);
-    if (known?.sources === sources) return known;
-    const entry = merge(cluster, context);
-    const made = { sources, entry, clashes: clash(entry, context) };
-    memory.set(cluster, made);
-    return made;
-  });
 }
 
 /** All readings merged at once: what `openDossier` gives after adding each. */
@@ -264,48 +242,12 @@ export function makeDossier(
 }
 
 const SEVERITY = { high: 0, medium: 1, low: 2 } as const;
+const byId = (a: Reading, b: Reading) => compare(a.report.id, b.report.id);
+const byDay = (a: Reading, b: Reading) => compare(a.report.published ?? '', b.report.published ?? '') || byId(a, b);
+/** The merged move of a cluster, by its id. */
+const movedIn = (cluster: Cluster | null) => (cluster === null ? null : `move/${cluster.members[0]}`);
 
-/** The side whose statement an amount stands in; the outermost statement decides. */
-function claimantOf(
-  { report, cite }: FigureMention,
-  { reading, groups, sideName }: MergeContext,
-): string | null | undefined {
-  const { statements } = reading(report);
-  if (statements.length === 0) return undefined;
-  const around = statements.find(({ content, inside }) => inside === null && content.some(one => overlaps(one, cite)));
-  if (around === undefined) return null;
-  const cast = groups.castOf(report);
-  const side = cast.side(around.onBehalfOf) ?? (around.speaker.actor === null ? null : cast.side(around.speaker.actor));
-  const outlet = cast.profile(around.speaker.actor)?.isSide === true && around.onBehalfOf === null;
-  return side === null || outlet ? null : sideName(side);
-}
-
-/** Statements that two reports have word for word, by the pair of reports. */
-function sameWordsBetween(statements: Clustering<{ readonly report: string }>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { links } of statements.clusters()) {
-    for (const { a, b, rule } of links) {
-      if (rule !== 'same words') continue;
-      const key = pairKey(statements.get(a).report, statements.get(b).report);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
-function reportsOf(
-  taken: readonly { readonly reading: Reading; readonly because: string }[],
-  groupOf: ReadonlyMap<string, string>,
-): DossierReport[] {
-  return taken
-    .map(({ reading: { report }, because }) => ({
-      id: report.id,
-      publisher: report.publisher,
-      headline: report.headline,
-      published: report.published,
-      url: report.url,
-      group: groupOf.get(report.id)!,
-      because,
-    }))
-    .sort((a, b) => compare(a.published ?? '', b.published ?? '') || compare(a.id, b.id));
+function rowOf({ reading: { report }, because }: Taken, { group }: MergeContext): DossierReport {
+  const { id, publisher, headline, published, url } = report;
+  return { id, publisher, headline, published, url, group: group(id), because };
 }

@@ -2,7 +2,11 @@
 export type Order<Item> = (a: Item, b: Item) => number;
 
 /** Where an item is in a sorted list, or where it belongs. */
-export function placeOf<Item>(list: readonly Item[], item: Item, order: Order<Item>): number {
+export function placeOf<Sought, Item extends Sought>(
+  list: readonly Item[],
+  item: Sought,
+  order: Order<Sought>,
+): number {
   let from = 0;
   let to = list.length;
   while (from < to) {

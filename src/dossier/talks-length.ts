@@ -1,4 +1,5 @@
 import type { Reading } from '../reading/index.ts';
+import type { Report } from '../reports/index.ts';
 import { citeOf, NUMBER_WORDS } from '../text/index.ts';
 import { breadth, daysApart, daysOf } from './days.ts';
 import { type DiscrepancyContext, discrepancy } from './discrepancies.ts';
@@ -27,11 +28,10 @@ export function talksLengths(
   );
   if (long.length === 0) return [];
   return readings.flatMap(({ report }) => {
-    const published = daysOf(report.published);
+    const lengths = lengthsIn(report);
+    const published = lengths.length === 0 ? null : daysOf(report.published);
     if (published === null) return [];
-    return [...report.text.matchAll(LENGTH)].flatMap(match => {
-      const [words, number, unit] = match;
-      const said = (NUMBER_WORDS.get(number!.toLowerCase()) ?? Number(number)) * DAYS[unit!.toLowerCase()]!;
+    return lengths.flatMap(({ words, start, days: said }) => {
       const rival = long.find(
         ({ days, version }) => daysApart(days, published) <= 5 && !version.reports.includes(report.id),
       );
@@ -41,7 +41,7 @@ export function talksLengths(
       const claim: FieldVersion = {
         value: words,
         voices: [{ kind: 'reporter', name: null }],
-        cites: [citeOf(report, { start: match.index, end: match.index + words.length })],
+        cites: [citeOf(report, { start, end: start + words.length })],
         reports: [report.id],
         independent: 1,
       };
@@ -51,4 +51,23 @@ export function talksLengths(
       ];
     });
   });
+}
+
+interface Length {
+  readonly words: string;
+  readonly start: number;
+  readonly days: number;
+}
+const known = new WeakMap<Report, readonly Length[]>();
+
+/** The lengths of talks that a report tells of; its text is looked through once. */
+function lengthsIn(report: Report): readonly Length[] {
+  const before = known.get(report);
+  if (before !== undefined) return before;
+  const found = [...report.text.matchAll(LENGTH)].map(({ 0: words, 1: number = '', 2: unit = '', index }): Length => {
+    const count = NUMBER_WORDS.get(number.toLowerCase()) ?? Number(number);
+    return { words, start: index, days: count * DAYS[unit.toLowerCase()]! };
+  });
+  known.set(report, found);
+  return found;
 }

@@ -1,33 +1,11 @@
-import type { Reading, ThreadState } from '../reading/index.ts';
-import type { Cast } from './cast.ts';
+import type { ThreadState } from '../reading/index.ts';
 import { compare } from './cluster.ts';
 import { daysOf } from './days.ts';
 import type { DossierAwaiting, DossierThread, MergedMove } from './dossier.ts';
-import { familyOf, type MoveFamily } from './same-move.ts';
-import { overlapOf, type Wording, wordingOf } from './words.ts';
+import { components, OPENING, type Placed, placedOf, type Replies, repliesOf, type ThreadSources } from './replies.ts';
+import type { MoveFamily } from './same-move.ts';
 
-/** What the threads are drawn from beside the moves: the readings' own reply links and claims about whose move it is. */
-export interface ThreadSources {
-  readonly readings: readonly Reading[];
-  cast(report: string): Cast;
-  sideName(side: string): string;
-  /** The merged move of an entry. */
-  moveOf(entry: string): string | null;
-}
-
-const OPENING = new Set<MoveFamily>(['offer', 'demand']);
-const ANSWERING = new Set<MoveFamily>(['accept', 'settle', 'refuse', 'defer']);
 const ENDING = new Set<MoveFamily>(['withdraw', 'stop']);
-/** An answer is to an offer of these last days; an older one it must name. */
-const ANSWER_DAYS = 45;
-
-interface Placed {
-  readonly move: MergedMove;
-  readonly family: MoveFamily;
-  readonly day: number;
-  readonly words: Wording;
-}
-
 /**
  * Offers, answers and counter-offers across reports. Links are the readings' own, and for an answer that names no offer the last open one
  * between the same sides about the same matter. An account that the addressed side gives of a move is no move of the thread.
@@ -36,13 +14,13 @@ export function threadsOf(moves: readonly MergedMove[], sources: ThreadSources, 
   const placed = new Map<string, Placed>();
   for (const move of moves) if (!move.account) placed.set(move.id, placedOf(move));
   const replies = repliesOf(placed, sources);
-  const asserted = assertedOf(sources);
+  const claims = claimsByMove(assertedOf(sources));
   return components(placed, replies)
     .map(ids =>
       threadOf(
         ids.map(id => placed.get(id)!),
         replies,
-        asserted,
+        claims,
         today,
       ),
     )
@@ -50,78 +28,9 @@ export function threadsOf(moves: readonly MergedMove[], sources: ThreadSources, 
     .sort((a, b) => compare(a.id, b.id));
 }
 
-const known = new WeakMap<MergedMove, Placed>();
-
-/** A move with what the threads compare it by; merged moves never change, so that it is worked out once for each. */
-function placedOf(move: MergedMove): Placed {
-  const before = known.get(move);
-  if (before !== undefined) return before;
-  const day = daysOf(move.date.preferred)?.from ?? daysOf(move.firstReported)?.from ?? 0;
-  const placed: Placed = {
-    move,
-    family: familyOf(move.moveType),
-    day: Number.isFinite(day) ? day : 0,
-    words: wordingOf(move.wording.versions.map(({ value }) => value).join(' ')),
-  };
-  known.set(move, placed);
-  return placed;
-}
-
-type Replies = ReadonlyMap<string, ReadonlySet<string>>;
-
-function repliesOf(placed: ReadonlyMap<string, Placed>, { readings, moveOf }: ThreadSources): Replies {
-  const replies = new Map<string, Set<string>>();
-  const link = (answer: string | null, to: string | null) => {
-    if (answer === null || to === null || answer === to || !placed.has(answer) || !placed.has(to)) return;
-    replies.set(answer, (replies.get(answer) ?? new Set()).add(to));
-  };
-  for (const { moves } of readings)
-    for (const { id, respondsTo } of moves) for (const { move } of respondsTo) link(moveOf(id), moveOf(move));
-  const openings = [...placed.values()].filter(({ family }) => OPENING.has(family));
-  const bySide = new Map<string, Placed[]>();
-  for (const opening of openings)
-    for (const side of opening.move.by) bySide.set(side, [...(bySide.get(side) ?? []), opening]);
-  for (const answer of placed.values()) {
-    if (replies.has(answer.move.id)) continue;
-    const own = answer.family === 'withdraw';
-    if (!own && !ANSWERING.has(answer.family)) continue;
-    const makers = own ? answer.move.by : answer.move.to;
-    const candidates = makers
-      .flatMap(side => bySide.get(side) ?? [])
-      .filter(({ move, day }) => {
-        const addressed = own || move.to.length === 0 || move.to.some(side => answer.move.by.includes(side));
-        return addressed && day <= answer.day && answer.day - day <= ANSWER_DAYS;
-      })
-      .map(opening => ({ opening, like: overlapOf(opening.words, answer.words).shared }))
-      .filter(({ like }) => like >= 1)
-      .sort(
-        (a, b) => b.like - a.like || b.opening.day - a.opening.day || compare(a.opening.move.id, b.opening.move.id),
-      );
-    link(answer.move.id, candidates[0]?.opening.move.id ?? null);
-  }
-  return replies;
-}
-
-function components(placed: ReadonlyMap<string, Placed>, replies: Replies): string[][] {
-  const near = new Map<string, string[]>([...placed.keys()].map(id => [id, []]));
-  for (const [answer, tos] of replies)
-    for (const to of tos) {
-      near.get(answer)!.push(to);
-      near.get(to)!.push(answer);
-    }
-  const seen = new Set<string>();
-  const parts: string[][] = [];
-  for (const id of [...placed.keys()].sort(compare)) {
-    if (seen.has(id)) continue;
-    const part = new Set([id]);
-    for (const at of part) for (const other of near.get(at)!) part.add(other);
-    for (const at of part) seen.add(at);
-    parts.push([...part]);
-  }
-  return parts;
-}
-
 interface Asserted {
+  /** Place among all claims, in order of report. */
+  readonly order: number;
   readonly moves: readonly string[];
   readonly awaiting: DossierAwaiting;
 }
@@ -129,7 +38,7 @@ interface Asserted {
 function threadOf(
   part: readonly Placed[],
   replies: Replies,
-  asserted: readonly Asserted[],
+  asserted: ReadonlyMap<string, readonly Asserted[]>,
   today: string,
 ): DossierThread | null {
   const order = inReplyOrder(part, replies);
@@ -137,7 +46,9 @@ function threadOf(
   if (opening === undefined) return null;
   const { state, awaiting } = computed(order, replies, today);
   const ids = order.map(({ move }) => move.id);
-  const claims = asserted.filter(({ moves }) => moves.some(id => ids.includes(id))).map(claim => claim.awaiting);
+  const claims = [...new Set(ids.flatMap(id => asserted.get(id) ?? []))]
+    .sort((a, b) => a.order - b.order)
+    .map(claim => claim.awaiting);
   const next = awaiting.map(({ side }) => side);
   return {
     id: `thread/${[...ids].sort(compare)[0]}`,
@@ -251,23 +162,35 @@ function computed(
 
 /** "The ball is in the Ukrainian court": what the readings' threads say somebody asserts. */
 function assertedOf({ readings, cast, sideName, moveOf }: ThreadSources): Asserted[] {
-  return readings.flatMap(({ report, threads, actors }) => {
-    const who = cast(report.id);
-    const names = new Map(actors.map(({ id, name }) => [id, name] as const));
-    return threads.flatMap(({ moves, awaiting }) =>
-      awaiting
-        .filter(({ basis }) => basis === 'asserted')
-        .map(({ actor, by, cite, why }) => ({
+  const asserted: Asserted[] = [];
+  for (const { report, threads, actors } of readings)
+    for (const { moves, awaiting } of threads)
+      for (const { actor, basis, by, cite, why } of awaiting) {
+        if (basis !== 'asserted') continue;
+        const name = (id: string) => actors.find(one => one.id === id)?.name;
+        asserted.push({
+          order: asserted.length,
           moves: moves.map(moveOf).filter(id => id !== null),
           awaiting: {
-            side: sideName(who.side(actor) ?? names.get(actor) ?? actor),
-            basis: 'asserted' as const,
-            by: by === null ? null : (names.get(by) ?? null),
+            side: sideName(cast(report.id).side(actor) ?? name(actor) ?? actor),
+            basis: 'asserted',
+            by: by === null ? null : (name(by) ?? null),
             cites: cite === null ? [] : [cite],
             why,
             since: report.published,
           },
-        })),
-    );
-  });
+        });
+      }
+  return asserted;
+}
+
+function claimsByMove(asserted: readonly Asserted[]): Map<string, Asserted[]> {
+  const byMove = new Map<string, Asserted[]>();
+  for (const claim of asserted)
+    for (const move of claim.moves) {
+      const own = byMove.get(move);
+      if (own === undefined) byMove.set(move, [claim]);
+      else own.push(claim);
+    }
+  return byMove;
 }
