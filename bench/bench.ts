@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { measureDossier, renderDossierCosts } from './dossier.ts';
 import { benchPages } from './pages.ts';
 import { measureParserSpeed } from './parser-speed.ts';
+import { measurePrefilter } from './prefilter.ts';
 import { measureReadings, renderReadings } from './readings.ts';
 import { measureStore, renderStoreCosts } from './store.ts';
 import { benchTimes } from './times.ts';
@@ -40,6 +41,11 @@ const BENCHES: Readonly<Record<string, () => string | Promise<string>>> = {
     table(
       ['pages and reports', 'per second'],
       (await benchPages()).map(({ name, perSecond }) => [name, perSecond]),
+    ),
+  prefilter: async () =>
+    table(
+      ['reports to readings, one core, per second', 'pass, %', 'without', 'with'],
+      (await measurePrefilter()).map(speed => [speed.stream, 100 * speed.passes, speed.without, speed.with]),
     ),
 };
 const USUAL = ['parser', 'readings', 'times'];

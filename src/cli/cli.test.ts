@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { EXIT_CODES } from './exit-code.ts';
@@ -81,6 +83,43 @@ describe('parley read', () => {
     const { terminal, printed } = recordingTerminal();
     expect(await parleyProgram('1.2.3', terminal)(['--version'])).toBe(EXIT_CODES.done);
     expect(printed()).toContain('1.2.3');
+  });
+});
+
+describe('--prefilter', () => {
+  const mixed = [
+    REPORT,
+    JSON.stringify({
+      id: 'r2',
+      headline: 'Poll: voters tired of television',
+      text: 'Most voters watch less television than last year, a poll showed on Monday. The survey asked a thousand women and men.',
+    }),
+    JSON.stringify({ id: 'r3', headline: 'Rebels and army', text: 'A truce began at noon on Friday, both said.' }),
+  ].join('\n');
+  const idsOf = (printed: string) =>
+    printed
+      .trimEnd()
+      .split('\n')
+      .map(line => (JSON.parse(line) as { report: { id: string } }).report.id);
+
+  it('is off unless asked for', async () => {
+    const { terminal, printed, said } = recordingTerminal({}, mixed);
+    expect(await parleyProgram('1', terminal)(['read', '-'])).toBe(EXIT_CODES.done);
+    expect(idsOf(printed())).toEqual(['r1', 'r2', 'r3']);
+    expect(said()).toBe('');
+  });
+  it('skips what is not about a negotiation, says how much and, asked, which', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-prefilter-'));
+    try {
+      const { terminal, printed, said } = recordingTerminal({}, mixed);
+      const list = join(folder, 'skipped.txt');
+      expect(await parleyProgram('1', terminal)(['read', '-', '--skipped', list])).toBe(EXIT_CODES.done);
+      expect(idsOf(printed())).toEqual(['r1', 'r3']);
+      expect(said()).toMatch(/^1 reports skipped: .* listed in /);
+      expect(readFileSync(list, 'utf8')).toMatch(/^standard input, line 2 \(Poll: voters tired of television\): .*\n$/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 

@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import type { Reading } from '../reading/index.ts';
-import { type ReportResult, readReports, readReportsFrom } from '../reports/index.ts';
+import { type InputFacts, type ReportResult, readReports, readReportsFrom } from '../reports/index.ts';
 import { type Outcome, readMany } from '../work/index.ts';
 import { describe, type Terminal } from './terminal.ts';
 import { readUserFiles, type UserFileOptions } from './user-files.ts';
 
 export interface ReadAllOptions extends UserFileOptions {
   readonly jobs?: number;
+  /** What is known of the inputs, and which of their reports are wanted. */
+  readonly facts?: InputFacts;
 }
 
 /** Every reading of the inputs, as they come; what was refused is told on standard error. */
@@ -15,7 +17,7 @@ export async function* readInputs(
   options: ReadAllOptions,
   terminal: Terminal,
 ): AsyncGenerator<Outcome> {
-  yield* readMany(reportsOf(inputs, terminal.stdin), {
+  yield* readMany(reportsOf(inputs, terminal.stdin, options.facts), {
     jobs: options.jobs ?? availableParallelism(),
     ...readUserFiles(options),
   });
@@ -41,6 +43,10 @@ export async function readAll(
   return { readings, refused };
 }
 
-export async function* reportsOf(inputs: readonly string[], stdin: AsyncIterable<Uint8Array>): AsyncGenerator<ReportResult> {
-  for (const input of inputs) yield* input === '-' ? readReportsFrom(stdin, null) : readReports(input);
+export async function* reportsOf(
+  inputs: readonly string[],
+  stdin: AsyncIterable<Uint8Array>,
+  facts: InputFacts = {},
+): AsyncGenerator<ReportResult> {
+  for (const input of inputs) yield* input === '-' ? readReportsFrom(stdin, null, facts) : readReports(input, facts);
 }

@@ -1,13 +1,14 @@
 import type { Outcome } from '../work/index.ts';
 import { EXIT_CODES, EXIT_HELP, type ExitCode } from './exit-code.ts';
 import { list, wholeNumber } from './option-values.ts';
+import { openPrefilter, PREFILTER_HELP, type PrefilterOption, SKIPPED_HELP } from './prefilter-option.ts';
 import { type ReadAllOptions, readInputs } from './read-all.ts';
 import type { Register } from './register.ts';
 import { inkFor } from './render/ink.ts';
 import { renderReading } from './render/render-reading.ts';
 import { describe, type Terminal } from './terminal.ts';
 
-export interface ReadOptions extends ReadAllOptions {
+export interface ReadOptions extends ReadAllOptions, PrefilterOption {
   readonly json?: boolean;
 }
 
@@ -22,13 +23,15 @@ export const registerRead: Register = (program, terminal, end) =>
     .option('--jobs <n>', 'cores to use (default: all)', wholeNumber)
     .option('--rules <file>', 'add rules of your own (may be given again)', list)
     .option('--corrections <file>', 'correct actors: merge, rename, kind, part of, not actors')
+    .option('--prefilter', PREFILTER_HELP)
+    .option('--skipped <file>', SKIPPED_HELP)
     .addHelpText('after', EXIT_HELP)
     .action(async (inputs: string[], options: ReadOptions) => end(await readCommand(inputs, options, terminal)));
 
 // A line of running text longer than this is hard to read, however wide the window.
 const WIDEST = 100;
 
-/** `parley read FILE|-|FOLDER… [--json] [--jobs N] [--rules FILE] [--corrections FILE]` */
+/** `parley read FILE|-|FOLDER… [--json] [--jobs N] [--rules FILE] [--corrections FILE] [--prefilter] [--skipped FILE]` */
 export async function readCommand(
   inputs: readonly string[],
   options: ReadOptions,
@@ -38,9 +41,11 @@ export async function readCommand(
   const width = Math.max(40, Math.min(WIDEST, terminal.columns));
   const asJson = options.json ?? !terminal.isTerminal;
   const tally = { read: 0, refused: 0 };
+  const prefilter = await openPrefilter(options);
 
   const show = async (outcome: Outcome) => {
     if (!outcome.ok) {
+      if (await prefilter.took(outcome.error)) return;
       tally.refused++;
       terminal.progress('');
       terminal.say(`${ink.trouble('Not read:')} ${describe(outcome.error)}`);
@@ -52,9 +57,16 @@ export async function readCommand(
     if (tally.read + tally.refused > 1) terminal.progress(`${tally.read} reports read, ${tally.refused} refused`);
   };
 
-  for await (const outcome of readInputs(inputs, options, terminal)) await show(outcome);
+  try {
+    for await (const outcome of readInputs(inputs, { ...options, facts: prefilter.facts }, terminal))
+      await show(outcome);
+  } finally {
+    await prefilter.close();
+  }
 
   terminal.progress('');
+  const skipped = prefilter.told();
+  if (skipped !== null) terminal.say(skipped);
   if (tally.refused > 0) terminal.say(`${tally.read} reports read, ${tally.refused} refused.`);
   if (tally.refused === 0) return EXIT_CODES.done;
   return tally.read === 0 ? EXIT_CODES.nothing : EXIT_CODES.partly;

@@ -4,6 +4,7 @@ import { checkCommand } from './check-command.ts';
 import { type ListCommandOptions, listCommand } from './list-command.ts';
 import { moveCommand } from './move-command.ts';
 import { list, wholeNumber } from './option-values.ts';
+import { PREFILTER_HELP, SKIPPED_HELP } from './prefilter-option.ts';
 import type { Register } from './register.ts';
 import { removeCommand } from './remove-command.ts';
 import { type RereadCommandOptions, rereadCommand } from './reread-command.ts';
@@ -26,6 +27,8 @@ export const registerStore: Register = (program, terminal, finish) => {
       'files (text, HTML, PDF, JSON, NDJSON, WARC, also .gz), folders, web addresses, or - for standard input',
     )
     .option('--jobs <n>', 'cores to use (default: all)', wholeNumber)
+    .option('--prefilter', PREFILTER_HELP)
+    .option('--skipped <file>', SKIPPED_HELP)
     .action(async (inputs: string[], options: AddCommandOptions) =>
       finish(await addCommand(inputs, options, terminal)),
     );

@@ -70,7 +70,7 @@ export async function* readDocument(
       url: facts.url ?? null,
       retrieved: facts.retrieved ?? null,
     };
-    yield { ok: true, report: await readPdfGuarded(input, place), source: place, raw: bytes };
+    yield admitted({ ok: true, report: await readPdfGuarded(input, place), source: place, raw: bytes }, facts);
     return;
   }
   const decoded = decodeText(bytes, { isPage: format === 'page', http: facts.encoding ?? null });
@@ -102,10 +102,16 @@ export async function* readDocument(
     };
     if (format === 'page') {
       const { readPageGuarded } = await import('./pages/read-guarded.ts');
-      yield { ok: true, report: await readPageGuarded(input, place), source: place, raw: bytes };
+      yield admitted({ ok: true, report: await readPageGuarded(input, place), source: place, raw: bytes }, facts);
     } else {
       const read = attempt(place, () => readPlainText(input));
-      yield read.ok ? { ...read, raw: bytes } : read;
+      yield read.ok ? admitted({ ...read, raw: bytes }, facts) : read;
     }
   }
+}
+
+/** A report whose words are known only now, or what `admit` says against it. */
+function admitted(read: Extract<ReportResult, { readonly ok: true }>, { admit }: InputFacts): ReportResult {
+  const refused = admit?.(read.report, read.source) ?? null;
+  return refused === null ? read : { ok: false, error: refused, source: read.source };
 }

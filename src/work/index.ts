@@ -8,6 +8,7 @@ export {
   openLiveRecord,
   type RecordEvent,
 } from './live-record.ts';
+export { admitRelevant, NOT_RELEVANT } from './prefilter.ts';
 export { type JetStreamOptions, type JetStreamQueue, openJetStream, type QueueDepth } from './queue/jetstream.ts';
 export { type Outcome, type ReadManyOptions, readMany } from './read-many.ts';
 export { type LeftReview, type RereadOptions, type RereadOutcome, rereadReports } from './reread-reports.ts';
