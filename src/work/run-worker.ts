@@ -70,7 +70,7 @@ async function workOn(task: Task, waitMs: number, options: WorkerOptions): Promi
     });
     const readMs = performance.now() - begun;
     const now = new Date().toISOString();
-    const counts = await store.ask(({ ledger }) => ledger.complete(chunk, effect, KEPT['other text'], now));
+    const counts = await store.ask(({ ledger }) => ledger.complete(chunk, effect, refusalOf, now));
     await task.ended();
     const keepMs = performance.now() - begun - readMs;
     if (counts === null) tell({ event: 'chunk done before', worker, chunk, label });
@@ -83,6 +83,12 @@ async function workOn(task: Task, waitMs: number, options: WorkerOptions): Promi
   } finally {
     clearInterval(heart);
   }
+}
+
+/** Another text is kept under the report's id. */
+function refusalOf(report: string): { code: string; message: string; next: string } {
+  const { code, message, next } = KEPT['other text'](report);
+  return { code, message, next };
 }
 
 const rounded = ({ waitMs, readMs, keepMs }: { waitMs: number; readMs: number; keepMs: number }) => ({
