@@ -75,12 +75,15 @@ interface Candidate extends LineTrace {
 }
 
 function candidatesOf({ text, passages }: Report): readonly Candidate[] {
-  const lines = passages.filter(mayBeRepeated).map(passage => {
+  const lines = passages.filter(mayBeRepeated).map((passage, i, all) => {
     const words = text.slice(passage.start, passage.end);
-    return { passage, words, mayRepeat: mayRepeat(words) };
+    // A name on a line of its own, and then "said on Monday": the page has cut a sentence in two.
+    const next = all[i + 1];
+    const goesOn = next !== undefined && /^[\p{Ll},;’]/u.test(text.slice(next.start, next.end));
+    return { passage, words, mayRepeat: !goesOn && mayRepeat(words) };
   });
   const own = lines.filter(line => !line.mayRepeat).map(({ words }) => words);
-  const story = [...shinglesOf(own)]
+  const story = [...shinglesOf(own, 1)]
     .sort((a, b) => a - b)
     .slice(0, STORY_NUMBERS)
     .map(number => number.toString(16))

@@ -18,6 +18,8 @@ export interface PassageIndex {
   remove(id: string): void;
 }
 
+/** One shingle in four is enough to find a paragraph that two reports share. */
+const SAMPLE = 4;
 /** A pair below this has a quotation in common, or a stock phrase. */
 const LEAST = 0.12;
 
@@ -59,5 +61,6 @@ export function newPassageIndex(): PassageIndex {
 
 /** What of a report is compared: only the body, for everybody's headlines and donation appeals are their own. */
 export function sampledShingles({ text, passages }: Report): Set<number> {
-  return shinglesOf(passages.filter(({ kind }) => kind === 'body').map(({ start, end }) => text.slice(start, end)));
+  const body = passages.filter(({ kind }) => kind === 'body').map(({ start, end }) => text.slice(start, end));
+  return shinglesOf(body, SAMPLE);
 }

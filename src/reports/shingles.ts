@@ -1,16 +1,18 @@
 /** Words of one shingle: eight running words are not shared by accident, and survive a changed word now and then. */
 const SHINGLE = 8;
-/** One shingle in so many is kept, by its hash: the same ones in every report (Broder 1997, mod-p sampling). */
-const SAMPLE = 4;
 
-/** The sampled shingles of some paragraphs, as numbers of 32 bits. No shingle runs from one paragraph into the next. */
-export function shinglesOf(paragraphs: readonly string[]): Set<number> {
+/**
+ * The shingles of some paragraphs, as numbers of 32 bits. No shingle runs from one paragraph into the next.
+ *
+ * @param sample One in so many is kept, by its number: the same ones in every report (Broder 1997, mod-p sampling).
+ */
+export function shinglesOf(paragraphs: readonly string[], sample: number): Set<number> {
   const kept = new Set<number>();
   for (const paragraph of paragraphs) {
     const words = paragraph.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     for (let i = 0; i + SHINGLE <= words.length; i++) {
       const hash = fnv1a(words.slice(i, i + SHINGLE).join(' '));
-      if (hash % SAMPLE === 0) kept.add(hash);
+      if (hash % sample === 0) kept.add(hash);
     }
   }
   return kept;
