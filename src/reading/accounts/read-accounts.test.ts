@@ -34,6 +34,14 @@ describe('accounts', () => {
     expect(accounts[0]!.statements).toEqual([reading.statements[0]!.id]);
   });
 
+  it.each([
+    ['The rebels are to blame for the collapse, Peru said.', ['Peru > rebels']],
+    ['Peru said the fault lies with Bolivia.', ['Peru > Bolivia']],
+    ['The rebels blame the weather.', []],
+  ])('reads who is to blame: %s', (text, expected) => {
+    expect(read(text).blame).toEqual(expected);
+  });
+
   it('gives "each side blamed the other" to both sides, and opposes the two', () => {
     const { accounts, blame } = read(
       'Peru and Bolivia held talks in Lima on May 9, 2031. Each side blamed the other for the delay.',

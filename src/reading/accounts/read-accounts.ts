@@ -1,6 +1,6 @@
 import { citeOf, contains, type Span } from '../../text/index.ts';
 import type { Account, Voice } from '../entry.ts';
-import { counterparts, expertsAmong, type Grounding, groundingOf, mainPair } from '../grounding/index.ts';
+import { counterparts, expertsAmong, type Grounding, groundingOf, mainPair, mainSides } from '../grounding/index.ts';
 import { newEntry, REPORTER, type ReadingStep } from '../step.ts';
 import { type Claim, findClaims } from './find-claims.ts';
 
@@ -12,7 +12,7 @@ export const readAccounts: ReadingStep = (soFar, context) => {
     grounding,
     statements: soFar.statements,
     experts: expertsAmong(soFar),
-    mainPair: mainPair(counterparts(grounding, soFar.moves, soFar.meetings)),
+    mainPair: mainPair(counterparts(grounding, soFar.moves, soFar.meetings, mainSides(grounding, soFar.actors))),
   });
   for (const claim of claims) {
     const key = [claim.holders, claim.blames, claim.exculpates].map(ids => [...ids].sort().join('+')).join(' > ');

@@ -32,6 +32,8 @@ function eventsOfMove(grounding: Grounding, move: Move, counterpart: ReadonlyMap
   // What both sides do together is done to neither.
   const likely = faced !== undefined && move.by.some(id => grounding.actors.sideOf(id) === faced) ? undefined : faced;
   const recipient = likely === undefined ? move.to : [likely];
+  // An event is between two: what nobody in the report is the other side of is left to the moves. Only who urges may urge at large.
+  if (recipient.length === 0 && move.type !== 'urge' && sidesAmong(grounding, move.by) < 2) return [];
   const historical: Auxiliary[] = isBefore(move.date, grounding.report.published) ? ['historical'] : [];
   return PLOVER_OF_MOVE[move.type].map(code =>
     eventOf(
@@ -44,6 +46,8 @@ function eventsOfMove(grounding: Grounding, move: Move, counterpart: ReadonlyMap
   );
 }
 
+const NOT_MET: ReadonlySet<Meeting['status']> = new Set(['denied', 'rumoured', 'cancelled', 'refused', 'postponed']);
+
 const codeOfCompany = (thirdParties: Meeting['thirdParties']): string =>
   thirdParties.some(({ role }) => role === 'mediator') ? '045' : thirdParties.length > 0 ? '044' : '046';
 
@@ -55,7 +59,8 @@ function eventsOfMeeting(
   counterpart: ReadonlyMap<ActorId, ActorId>,
 ): EventEntry[] {
   const { status, format, parties, thirdParties, date, venue } = meeting;
-  if (status === 'denied' || status === 'rumoured') return [];
+  // Who called it off is told by a move; that nobody met is no consultation.
+  if (NOT_MET.has(status)) return [];
   const named = [...parties, ...thirdParties.filter(({ role }) => role === 'mediator').map(({ actor }) => actor)];
   const who = sidesAmong(grounding, named) < 2 ? withCounterpart(grounding, meeting, named, counterpart) : named;
   if (sidesAmong(grounding, who) < 2) return [];
@@ -64,9 +69,7 @@ function eventsOfMeeting(
       ? isBefore(date, grounding.report.published)
         ? ['historical']
         : []
-      : status === 'planned' || status === 'proposed'
-        ? ['future']
-        : ['negation'];
+      : ['future'];
   const mode = format === 'phone' ? ['phone'] : thirdParties.length > 0 ? ['third-party'] : [];
   const code: EventCode = {
     event: 'CONSULT',

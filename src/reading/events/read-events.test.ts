@@ -39,10 +39,14 @@ describe('events of entries', () => {
     expect(read(text).rows).toContain(row);
   });
 
-  it('counts a meeting that was called off as not held', () => {
+  it('takes a meeting that was called off for the refusal it is, not for a consultation', () => {
     const { rows } = read('Peru cancelled a meeting with Bolivia in Quito.');
-    expect(rows).toContain('CONSULT 046 Bolivia+Peru >  (negation)');
+    expect(rows.filter(row => row.startsWith('CONSULT'))).toEqual([]);
     expect(rows).toContain('REJECT 125 Peru > Bolivia');
+  });
+  it('needs another side for an act, save for urging at large', () => {
+    expect(read('Peru offered a raise of 5 percent.').rows).toEqual([]);
+    expect(read('Kenyan officials urged a restart of the talks.').rows).toEqual([expect.stringMatching(/^REQUEST/)]);
   });
 
   it('codes talks with a mediator as mediation', () => {

@@ -1,5 +1,5 @@
 import type { ActorId, EventEntry } from '../entry.ts';
-import { counterparts, type Grounding, groundingOf } from '../grounding/index.ts';
+import { counterparts, type Grounding, groundingOf, mainSides } from '../grounding/index.ts';
 import type { ReadingSoFar, ReadingStep } from '../step.ts';
 
 import { scoreEvent } from './event-scorer.ts';
@@ -12,7 +12,7 @@ import { findActions } from './find-actions.ts';
  */
 export const readEvents: ReadingStep = (soFar, context) => {
   const grounding = groundingOf(soFar, context);
-  const counterpart = counterparts(grounding, soFar.moves, soFar.meetings);
+  const counterpart = counterparts(grounding, soFar.moves, soFar.meetings, mainSides(grounding, soFar.actors));
   const derived = eventsOfEntries(grounding, soFar, counterpart);
   const told = new Set(derived.flatMap(event => triplesOf(grounding, event)));
   const main = mainActors(grounding, soFar, derived);

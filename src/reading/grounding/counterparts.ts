@@ -4,11 +4,14 @@ import type { Grounding } from './grounding.ts';
 /**
  * Whom a side deals with in this report: the side it most often faces in moves and meetings. A move that names nobody ("the union
  * rejected the offer") is made towards that side; a third party who urges faces no one.
+ *
+ * @param sides The two that the report is mostly about: a move of one of them to nobody in particular faces the other.
  */
 export function counterparts(
   { actors }: Grounding,
   moves: readonly Move[],
   meetings: readonly Meeting[],
+  sides: readonly ActorId[] = [],
 ): ReadonlyMap<ActorId, ActorId> {
   const faced = new Map<ActorId, Map<ActorId, number>>();
   const face = (one: ActorId, other: ActorId) => {
@@ -24,6 +27,11 @@ export function counterparts(
         face(one, other);
         face(other, one);
       }
+  for (const { by, to } of moves) {
+    const [only] = by.map(one => actors.sideOf(one));
+    if (to.length > 0 || by.length !== 1 || only === undefined || !sides.includes(only)) continue;
+    for (const other of sides) face(only, other);
+  }
   for (const { parties } of meetings) for (const one of parties) for (const other of parties) face(one, other);
   const weight = (counts: ReadonlyMap<ActorId, number>) => [...counts.values()].reduce((sum, count) => sum + count, 0);
   const ranked = [...faced].sort(([a, many], [b, more]) => weight(more) - weight(many) || (a < b ? -1 : 1));

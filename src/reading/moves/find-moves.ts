@@ -97,6 +97,7 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
   )
     return null;
   const to = moversOf(grounding, grounding.actorsOf(tree, slots.to ?? [])).by.filter(side => !by.includes(side));
+  if (rule.set['of-another'] === true && about !== null && slots.to === undefined && isOwnAct(tree, about)) return null;
   if (rule.set.workers === true && named.by.some(side => ARMED.has(grounding.actors.get(side)?.kind ?? 'other')))
     return null;
   if (rule.set.definite === true && (about === null || !isDefinite(tree, about))) return null;
@@ -145,6 +146,10 @@ function isTermOfAgreement(tree: Tree, head: number): boolean {
     );
   });
 }
+
+/** "wants [to sign]": what the doer wishes to do himself. */
+const isOwnAct = (tree: Tree, about: number): boolean =>
+  isRelation(tree.tokens[about]!.deprel, 'xcomp') && listed('own wishes', tree.tokens[about]!.lemma.toLowerCase());
 
 /** "the plan", "its offer", "Oslo's proposal": one that is known, not "a plan" of one's own. */
 function isDefinite(tree: Tree, index: number): boolean {

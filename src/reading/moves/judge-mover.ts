@@ -1,9 +1,5 @@
 import type { ActorId, Statement } from '../entry.ts';
-import type { Grounding } from '../grounding/index.ts';
-import type { ActorKind } from '../vocabulary.ts';
-
-/** Who reports or judges is no party to the talks. */
-const BYSTANDERS: ReadonlySet<ActorKind> = new Set(['news agency', 'publisher', 'court']);
+import { BYSTANDERS, type Grounding } from '../grounding/index.ts';
 
 /** The parties that act, from the actors a clause names: each stands for its side; bystanders are left out. */
 export function moversOf(
@@ -23,23 +19,4 @@ export function partySpeaking(grounding: Grounding, statement: Statement | null)
   const side = grounding.actors.sideOf(speaker);
   const kind = grounding.actors.get(side)?.kind ?? 'other';
   return BYSTANDERS.has(kind) || kind === 'person' || kind === 'group' || kind === 'other' ? null : side;
-}
-
-/** The two sides a report is mostly about, when it is about two: the addressee of what one of them says to nobody in particular. */
-export function mainSides(
-  grounding: Grounding,
-  actors: readonly { readonly id: ActorId; readonly mentions: readonly unknown[] }[],
-): readonly ActorId[] {
-  const counts = new Map<ActorId, number>();
-  for (const { id, mentions } of actors) {
-    const side = grounding.actors.sideOf(id);
-    const kind = grounding.actors.get(side)?.kind ?? 'other';
-    if (BYSTANDERS.has(kind) || kind === 'group' || kind === 'person') continue;
-    counts.set(side, (counts.get(side) ?? 0) + mentions.length);
-  }
-  return [...counts]
-    .filter(([, count]) => count >= 3)
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, 2)
-    .map(([side]) => side);
 }

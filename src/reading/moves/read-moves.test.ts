@@ -52,6 +52,29 @@ describe('moves', () => {
     ]);
   });
 
+  it.each([
+    'Peru wants to make a deal with Bolivia.',
+    'The general is seeking to buy time for his missile program.',
+    'The governor sought to ease tensions over trade.',
+  ])('takes a wish for oneself for no demand: %s', text => {
+    expect(read(text).moves.filter(({ type }) => type === 'demand')).toEqual([]);
+  });
+
+  it('takes what is threatened for a threat, not for done', () => {
+    const types = (text: string) => read(text).moves.map(({ type }) => type);
+    expect(types('Peru has threatened to slap new tariffs on Bolivia.')).toEqual(['threaten']);
+    expect(types('“We will walk away from the talks if it is a bad deal,” Peru said.')).toEqual(['threaten']);
+  });
+
+  it('writes down to whom a move was made only where the report says it', () => {
+    const sides = 'Peru and Bolivia met in Quito. Peru and Bolivia disagree. Bolivia was late, as Peru was.';
+    expect(moves(read(`${sides} Peru demanded access to the port.`))).toEqual(['demand: Peru > ']);
+    expect(moves(read(`${sides} Peru threatened to impose tariffs on Chile.`))).toEqual(['threaten: Peru > Chile']);
+    expect(
+      moves(read(`${sides} Peru told Bolivia that it would accept the plan only if the port reopened.`))[0],
+    ).toMatch(/> Bolivia$/);
+  });
+
   it('tells a position held from a move made', () => {
     const [demand] = read('Peru has repeatedly demanded access to the port.').moves;
     expect(demand).toMatchObject({ type: 'demand', standing: true, status: 'standing' });

@@ -1,6 +1,6 @@
 import { citeOf, overlaps, type Span } from '../../text/index.ts';
 import type { Condition, EntryId, Meeting, Move, Terms } from '../entry.ts';
-import { type Grounding, groundingOf, voiceAt } from '../grounding/index.ts';
+import { type Grounding, groundingOf, mainSides, voiceAt } from '../grounding/index.ts';
 import { isVerbal } from '../rules/index.ts';
 import { newEntry, type ReadingStep } from '../step.ts';
 import type { MoveStatus } from '../vocabulary.ts';
@@ -13,7 +13,6 @@ import { findObligations } from './find-obligations.ts';
 import { findTerms } from './find-terms.ts';
 import { findTurns } from './find-turns.ts';
 import { isHistory } from './is-history.ts';
-import { mainSides } from './judge-mover.ts';
 import { linkReplies, type Reply } from './link-replies.ts';
 import { type MergedMove, mergeMoves } from './merge-moves.ts';
 import type { MoveDraft } from './move-draft.ts';
@@ -37,7 +36,10 @@ export const readMoves: ReadingStep = (soFar, context) => {
   const asked = held.map(({ draft }) => draft);
   const made = found.filter(({ tree, head }) => !asked.some(draft => draft.tree === tree && isRequired(draft, head)));
   const sides = mainSides(grounding, soFar.actors);
-  const current = made.filter(draft => !isHistory(grounding, draft)).map(draft => addressed(draft, sides));
+  const current = made
+    .filter(draft => !isHistory(grounding, draft))
+    .map(draft => toAddressee(grounding, draft))
+    .map(draft => (namesAnother(grounding, draft, sides) ? draft : addressed(draft, sides)));
   const tied = settleTypes(grounding, current, held);
   const merged = mergeMoves(tied.map(({ draft }) => draft));
   const replies = linkReplies(grounding, merged);
@@ -99,7 +101,11 @@ export const readMoves: ReadingStep = (soFar, context) => {
   const settled = withStatus(moves);
   const states = conditions.map(({ entry }) => withState(entry, settled));
   const turns = grounding.trees.flatMap(tree => findTurns(grounding, tree));
-  return { moves: settled, conditions: states, threads: buildThreads(grounding, settled, states, turns) };
+  const threads = buildThreads(grounding, settled, states, turns);
+  // Whose move is next is computed, and says so; to whom a move was made is written down only where the report says it.
+  const guesses = new Set(kept.filter(({ draft }) => draft.guessed === true).flatMap(move => idOf.get(move) ?? []));
+  const told = settled.map(move => (guesses.has(move.id) && move.respondsTo.length === 0 ? { ...move, to: [] } : move));
+  return { moves: told, conditions: states, threads };
 };
 
 /** True for a word of what a condition asks for, not of what is said about it by the way. */
@@ -114,6 +120,31 @@ function isRequired({ tree, requires }: HeldCondition['draft'], index: number): 
 
 /** More places than these say no more. */
 const MOST_CITES = 4;
+
+/** What is said to somebody's face is said to him: "Peru told [Bolivia] that it would accept the plan". */
+function toAddressee({ actors }: Grounding, draft: MoveDraft): MoveDraft {
+  const addressee = draft.statement?.addressee ?? null;
+  if (draft.to.length > 0 || addressee === null) return draft;
+  const side = actors.sideOf(addressee);
+  const isParty = NAMED_SIDES.has(actors.get(side)?.kind ?? 'other');
+  return isParty && !draft.by.some(own => actors.sameSide(own, side)) ? { ...draft, to: [side] } : draft;
+}
+
+/** "threatened to hit [Chile]" in a report on Peru and Bolivia: the clause itself names whom it is about. */
+function namesAnother({ actors }: Grounding, { span, by }: MoveDraft, sides: readonly string[]): boolean {
+  return actors
+    .allAt(span)
+    .map(actor => actors.sideOf(actor))
+    .some(side => !sides.includes(side) && !by.includes(side) && NAMED_SIDES.has(actors.get(side)?.kind ?? 'other'));
+}
+
+const NAMED_SIDES: ReadonlySet<string> = new Set([
+  'state',
+  'armed organisation',
+  'company',
+  'union',
+  'political party',
+]);
 
 /** In a report about two sides, what one of them says to nobody in particular is said to the other. */
 function addressed(draft: MoveDraft, sides: readonly string[]): MoveDraft {

@@ -26,6 +26,16 @@ describe('positions', () => {
     expect(read(text).positions).toMatchObject([{ actor, polarity, issue, redLine: false }]);
   });
 
+  it.each([
+    'Peru supports Bolivia.',
+    'Peru sought it on Friday.',
+    'Peru is seeking to buy time for its missile program.',
+    'The general told the court what it wanted to hear.',
+    'The soldiers are fighting the rebels.',
+  ])('reads none where nothing is at issue: %s', text => {
+    expect(read(text).positions).toEqual([]);
+  });
+
   it('reads a red line, outright and in a party’s own words', () => {
     const { positions } = read(
       "Bolivia ruled out any territorial concession. The pension is non-negotiable, the teachers' union said.",

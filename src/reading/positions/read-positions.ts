@@ -6,6 +6,7 @@ import {
   doers,
   isRelation,
   layerOf,
+  listed,
   type Match,
   matchBest,
   prepositionOf,
@@ -42,7 +43,7 @@ function positionOf(grounding: Grounding, match: Match): Position | null {
   const { rule, tree, head, slots, factuality } = match;
   const polarity = POLARITIES[rule.makes];
   const issue = slots.issue?.[0];
-  if (polarity === undefined || issue === undefined) return null;
+  if (polarity === undefined || issue === undefined || !isIssue(grounding, match, issue)) return null;
   const holder = holderOf(grounding, match);
   if (holder === null) return null;
   const issueSpan = isClause(tree.tokens[issue]!.upos) ? clauseSpan(tree, issue) : phraseSpan(tree, issue);
@@ -65,6 +66,31 @@ function positionOf(grounding: Grounding, match: Match): Position | null {
     justifications: [],
   };
 }
+
+/**
+ * What one can hold a position on: a thing or an act, not "it", not a day, and not the neighbour one wants something of. Verbs of plain wishing
+ * take only what is bargained about.
+ */
+function isIssue(grounding: Grounding, { rule, tree }: Match, issue: number): boolean {
+  const token = tree.tokens[issue]!;
+  if (isClause(token.upos) || rule.makes === 'red line') {
+    return rule.set.bargained !== true || (namesMatter(tree, issue) && !isOwnWish(tree, issue));
+  }
+  if (token.upos !== 'NOUN' && token.upos !== 'PROPN') return false;
+  if (grounding.timesIn(token).length > 0) return false;
+  const actor = grounding.actors.at(token);
+  const isActor = actor !== null && grounding.actors.get(actor)?.mentions.some(({ end }) => end === token.end) === true;
+  return !isActor && (rule.set.bargained !== true || namesMatter(tree, issue));
+}
+
+/** "is seeking [to buy] time": for itself, unless it is to talk or to agree. */
+function isOwnWish(tree: Tree, issue: number): boolean {
+  const lemma = tree.tokens[issue]!.lemma.toLowerCase();
+  return listed('own wishes', lemma) && !listed('talking', lemma) && !/^(?:make|reach|sign|settle)$/.test(lemma);
+}
+
+const namesMatter = (tree: Tree, issue: number): boolean =>
+  subtree(tree, issue).some(index => listed('matters', tree.tokens[index]!.lemma.toLowerCase()));
 
 /** The holder a pattern finds, else whoever's words these are: "the pension is non-negotiable", the union said. */
 function holderOf(grounding: Grounding, { tree, head, slots }: Match): ActorId | null {

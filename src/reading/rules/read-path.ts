@@ -22,6 +22,7 @@ const RELATIONS = [
   'parataxis',
   'conj',
   'csubj',
+  'cop',
 ] as const;
 
 const KNOWN: ReadonlySet<string> = new Set(RELATIONS);
