@@ -15,6 +15,7 @@ export * as entrySchemas from './entry-schemas.ts';
 export { createReader, type Reader, type ReaderOptions, readerVersion, readReport, type UserFile } from './read.ts';
 export type { Entry, Notice, Reading } from './reading.ts';
 export { type Relevance, relevanceOf } from './relevance/index.ts';
+export { cellParts, type KnownActor, listedActor } from './rows/index.ts';
 export {
   builtInRuleFiles,
   builtInRules,

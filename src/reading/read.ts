@@ -12,6 +12,7 @@ import { readMoves } from './moves/index.ts';
 import { readPositions } from './positions/index.ts';
 import { rulesVersion } from './reader-version.ts';
 import type { Reading } from './reading.ts';
+import { actorsOfRow } from './rows/index.ts';
 import { withUserRules } from './rules/index.ts';
 import { readStatements } from './statements/index.ts';
 import type { ReadingContext, ReadingSoFar, ReadingStep } from './step.ts';
@@ -87,6 +88,7 @@ export function createReader(language: Language, { rules = [], corrections = nul
         );
   const version = readerVersion(language, { rules, corrections });
   return report => {
+    if (report.genre === 'dataset') return { report, reader: { version }, ...NOTHING, actors: actorsOfRow(report) };
     const blocks = report.passages.filter(({ kind }) => kind === 'heading' || kind === 'body');
     const context: ReadingContext = {
       report,
