@@ -81,13 +81,13 @@ export interface Subject {
   readonly end: number;
 }
 
-// r1/move/120-164, news/2024/r1/passage/0-80, r1/shift/3-9-state:RUS
+// r1/move/120-164, news/2024/r1/passage/0-80, r1/shift/3-9-state:RUS; an actor known from the metadata alone has no place: r1/actor/harbour-gazette
 const PLACED =
-  /^(.+?)\/(time|actor|affiliation|statement|meeting|move|condition|position|shift|account|agreement|assessment|event|discrepancy|passage)\/(\d+)-(\d+)(?:-.*)?$/s;
+  /^(.+?)\/(?:(time|actor|affiliation|statement|meeting|move|condition|position|shift|account|agreement|assessment|event|discrepancy|passage)\/(\d+)-(\d+)(?:-.*)?|actor\/[a-z0-9-]+)$/s;
 
 export function subjectOf(id: EntryId): Subject {
-  const [, report, kind, start, end] = PLACED.exec(id) ?? [];
-  return report === undefined || kind === undefined
+  const [, report, kind = 'actor', start = 0, end = 0] = PLACED.exec(id) ?? [];
+  return report === undefined
     ? { kind: 'listed', report: id, start: 0, end: 0 }
     : { kind, report, start: Number(start), end: Number(end) };
 }

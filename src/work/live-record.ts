@@ -49,6 +49,8 @@ export type RecordEvent =
  */
 export interface LiveRecord {
   readonly store: Store;
+  /** Two-coder mode: nobody sees the decisions of others, and dossiers are made without any. */
+  readonly blind: boolean;
   /** Grows with every change that was seen. What was made of the record under one revision (and day) is good as long as it stays. */
   revision(): number;
   /** Day (ISO) that ages and deadlines are counted to. */
@@ -247,6 +249,7 @@ export async function openLiveRecord(
 
   return {
     store,
+    blind,
     revision: () => revision,
     today,
     site: siteNow,
