@@ -1,5 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openStore } from '../store/index.ts';
 import { startCluster } from '../store/testing/postgres-cluster.ts';
+import { openJetStream, runWorkers, submitWork, USUAL_SETTINGS, type WorkEvent } from './index.ts';
+import { madeReports } from './testing/made-reports.ts';
 import { startNats } from './testing/nats-server.ts';
 import { storm } from './testing/storm.ts';
 
@@ -29,6 +35,35 @@ describe.runIf(cluster !== null && nats !== null)(
         seed: 7,
       });
       expect(tally.events['chunk done']).toBeGreaterThan(0);
+      expect(tally.lost).toEqual([]);
     });
   },
 );
+
+describe.runIf(nats !== null)('a broker that lost its disk', () => {
+  it('is told again what the ledger knows, and nothing is read twice', { timeout: 120_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'parley-lost-'));
+    const file = join(folder, 'reports.ndjson');
+    writeFileSync(file, madeReports(40, 3));
+    const store = await openStore(join(folder, 'record'));
+    const address = nats!.newQueue();
+    const queue = await openJetStream(address, { ackWaitMs: 5000, patient: true });
+    const inputs = { paths: [file], feeds: [], lists: [], at: '2025-01-01T00:00:00.000Z' };
+    for await (const outcome of submitWork(store, queue, inputs, { chunkBytes: 1000 })) expect(outcome.ok).toBe(true);
+    const handedIn = await queue.depth();
+    expect(handedIn.waiting).toBeGreaterThan(3);
+    await queue.close();
+    await nats!.loseDisk();
+    const events: WorkEvent[] = [];
+    const { signal } = new AbortController();
+    const tally = await runWorkers(
+      { ...USUAL_SETTINGS, store: store.place, queue: address, untilDone: true, idleMs: 1000 },
+      { jobs: 1, stop: signal, stopNow: signal, tell: event => events.push(event) },
+    );
+    expect(tally).toMatchObject({ chunks: handedIn.waiting, added: 40 });
+    expect(events.filter(({ event }) => event === 'chunks published again')).toHaveLength(1);
+    expect((await store.check()).problems).toEqual([]);
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+});

@@ -113,7 +113,7 @@ export async function openJetStream(place: string, options: JetStreamOptions): P
         return await ask();
       } catch (error) {
         consumer = null;
-        throw troubleOf(error, address, connection);
+        throw troubleOf(error, address);
       }
     };
 
@@ -158,7 +158,7 @@ export async function openJetStream(place: string, options: JetStreamOptions): P
     };
   } catch (error) {
     await connection.close();
-    throw troubleOf(error, address, connection);
+    throw troubleOf(error, address);
   }
 }
 
@@ -183,23 +183,24 @@ async function connectTo(
   try {
     return await connect(options);
   } catch (error) {
-    throw troubleOf(error, address, null);
+    throw troubleOf(error, address);
   }
 }
 
 /** JetStream's own words for "there is no such stream" and "no such consumer". */
 const isAbsent = (error: unknown) => error instanceof Error && /(?:stream|consumer) not found/i.test(error.message);
 
-const REFUSED = /authorization|authentication|permission|account|user|jetstream not enabled|no responders|503/i;
+const REFUSED = /authorization|authentication|permission/i;
 
-function troubleOf(error: unknown, { shown }: QueueAddress, connection: NatsConnection | null): unknown {
+/** A broker that is starting says that JetStream is not enabled: that, too, may pass. */
+function troubleOf(error: unknown, { shown }: QueueAddress): unknown {
   if (error instanceof ParleyError || error instanceof TypeError) return error;
   const said = error instanceof Error ? error.message : String(error);
-  if (REFUSED.test(said) && !/no responders/i.test(said) && (connection === null || connection.isClosed())) {
+  if (REFUSED.test(said)) {
     return new ParleyError(
       'work-queue-refused',
       `The queue ${shown}: the broker refuses (${said})`,
-      'Check user and password in the address, and that the server runs with JetStream (`nats-server -js`).',
+      'Check user and password in the address, and what the broker lets this user do.',
       { cause: error },
     );
   }
