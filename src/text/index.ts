@@ -15,3 +15,4 @@ export {
   subtractSpans,
   trimSpan,
 } from './span.ts';
+export { listed, neutralised, restored, unlisted } from './table-cells.ts';

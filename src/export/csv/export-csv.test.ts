@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { restored } from '../../text/index.ts';
 import { sampleReading, sampleRecord } from '../sample-record.ts';
 import { exportCsv } from './export-csv.ts';
-import { restored } from './write-csv.ts';
 
 type Row = Readonly<Record<string, string>>;
 const tables = (given = sampleRecord(), bom = false): ReadonlyMap<string, Row[]> =>
