@@ -120,7 +120,7 @@ function train(): void {
   };
   const scored = Array.from({ length: FOLDS }, (_, fold) => {
     const scoreOf = score(
-      fit(
+      fitWeights(
         examples.filter(example => example.fold !== fold),
         isName,
       ),
