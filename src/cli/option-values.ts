@@ -22,5 +22,12 @@ export function day(word: string): string {
   return word;
 }
 
+/** `--from 2025-11` @throws {InvalidArgumentError} for anything but a day, a month or a year. */
+export function dayOrPart(word: string): string {
+  if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(word) || Number.isNaN(Date.parse(word)))
+    throw new InvalidArgumentError('It must be a day, a month or a year, as 2025-11-19, 2025-11, 2025.');
+  return word;
+}
+
 /** An option that may be given again: all its values in order. */
 export const list = (word: string, before: readonly string[] = []): string[] => [...before, word];

@@ -6,6 +6,7 @@ import { registerExport } from './export-command.ts';
 import { registerPublish } from './publish-command.ts';
 import { registerRead } from './read-command.ts';
 import type { Register } from './register.ts';
+import { registerReview } from './review-command.ts';
 import { registerRules } from './rules-command.ts';
 import { registerServe } from './serve-command.ts';
 import { registerStore } from './store-commands.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Register[] = [
   registerActors,
   registerRules,
   registerStore,
+  registerReview,
   registerWork,
   registerServe,
   registerPublish,

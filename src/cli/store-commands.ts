@@ -3,7 +3,7 @@ import { backupCommand } from './backup-command.ts';
 import { checkCommand } from './check-command.ts';
 import { type ListCommandOptions, listCommand } from './list-command.ts';
 import { moveCommand } from './move-command.ts';
-import { list, wholeNumber } from './option-values.ts';
+import { dayOrPart, list, wholeNumber } from './option-values.ts';
 import { PREFILTER_HELP, SKIPPED_HELP } from './prefilter-option.ts';
 import type { Register } from './register.ts';
 import { removeCommand } from './remove-command.ts';
@@ -53,8 +53,13 @@ export const registerStore: Register = (program, terminal, finish) => {
     .option('--json', 'print NDJSON, the changes of one report a line')
     .action(async (options: RereadCommandOptions) => finish(await rereadCommand(options, terminal)));
   command('search', 'find reports and statements by their words')
-    .argument('<words...>', 'words that must all be there, "a phrase", -word, or between alternatives')
+    .argument('<words...>', 'words that must all be there, "a phrase", begin*, -word, or between alternatives')
     .option('--statements', 'statements only')
+    .option('--dossier <id>', 'in the reports of one dossier')
+    .option('--speaker <name>', 'statements of one speaker')
+    .option('--publisher <name>', 'of one publisher')
+    .option('--from <day>', 'published on that day or later: 2025, 2025-07, 2025-07-23', dayOrPart)
+    .option('--to <day>', 'published on that day or before', dayOrPart)
     .option('--limit <n>', 'how many to show (default: 20)', wholeNumber)
     .option('--json', 'print NDJSON, one hit a line')
     .action(async (words: string[], options: SearchCommandOptions) =>

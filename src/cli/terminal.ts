@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import type { ParleyError } from '../text/index.ts';
 
 /** What a command may touch of the world: handed in, so that a test can look on. */
@@ -9,9 +10,17 @@ export interface Terminal {
   say(text: string): void;
   /** Overwrites the one line of progress; does nothing where standard error is no terminal. */
   progress(text: string): void;
+  /** The keys as they are pressed; absent where standard input is no terminal. */
+  readonly keyboard?: () => Keyboard;
   readonly isTerminal: boolean;
   readonly colour: boolean;
   readonly columns: number;
+}
+
+/** One key or one line at a time. Null when there is no more: Ctrl+C, Ctrl+D. */
+export interface Keyboard {
+  key(): Promise<string | null>;
+  line(prompt: string): Promise<string | null>;
 }
 
 /**
@@ -28,6 +37,7 @@ export function processTerminal(): Terminal {
   let drawn = 0;
   return {
     stdin,
+    ...(stdin.isTTY ? { keyboard: processKeyboard } : {}),
     isTerminal,
     colour: given(env.NO_COLOR) ? false : given(env.FORCE_COLOR) || isTerminal,
     columns: stdout.columns ?? 80,
@@ -42,6 +52,32 @@ export function processTerminal(): Terminal {
       stderr.write(`\r${text.padEnd(drawn)}\r${text}`);
       drawn = text.length;
     },
+  };
+}
+
+function processKeyboard(): Keyboard {
+  const { stdin, stderr } = process;
+  return {
+    key: () =>
+      new Promise(resolve => {
+        stdin.setRawMode(true);
+        stdin.resume();
+        stdin.once('data', (piece: Buffer) => {
+          stdin.setRawMode(false);
+          stdin.pause();
+          const key = piece.toString('utf8');
+          resolve(key === '\u0003' || key === '\u0004' ? null : key);
+        });
+      }),
+    line: prompt =>
+      new Promise(resolve => {
+        const lines = createInterface({ input: stdin, output: stderr });
+        lines.once('close', () => resolve(null));
+        lines.question(prompt, words => {
+          resolve(words);
+          lines.close();
+        });
+      }),
   };
 }
 

@@ -28,7 +28,12 @@ async function parley(...words: string[]): Promise<{ printed: string; said: stri
 
 describe('parley work', () => {
   beforeAll(() => {
-    const lines = ['Norland rejected the offer.', 'Sudria accepted the terms.', 'Ostmark demanded a ceasefire.'];
+    const lines = [
+      'Negotiators of Norland rejected the ceasefire offer.',
+      'Sudria accepted the terms of the truce at the peace talks.',
+      'Ostmark demanded a ceasefire before any negotiations.',
+      'Stir the onions into the soup and let it cook for an hour.',
+    ];
     writeFileSync(file, `${lines.map((text, n) => JSON.stringify({ id: `r${n}`, text })).join('\n')}\n{broken\n`);
   });
 
@@ -39,11 +44,11 @@ describe('parley work', () => {
     expect(handed.said).toContain('no such file');
     const before = await parley('work', 'status', '--store', store);
     expect(before.printed).toContain('0 done, 1 to do (0 in hand), 0 set aside');
-    expect(await parley('work', '--store', store, '--jobs', '1', '--until-done')).toMatchObject({
+    expect(await parley('work', '--store', store, '--jobs', '1', '--until-done', '--prefilter')).toMatchObject({
       status: EXIT_CODES.partly,
     });
     const after = JSON.parse((await parley('work', 'status', '--json', '--store', store)).printed);
-    expect(after).toMatchObject({ done: 1, waiting: 0, added: 3, refused: 1, queue: null, asides: [] });
+    expect(after).toMatchObject({ done: 1, waiting: 0, added: 3, skipped: 1, refused: 1, queue: null, asides: [] });
     expect((await parley('list', '--json', '--store', store)).printed.trim().split('\n')).toHaveLength(3);
     expect((await parley('work', 'submit', file, '--store', store)).said).toContain('0 chunks handed in');
     expect(await parley('work', 'retry', '--store', store)).toMatchObject({ printed: '', status: EXIT_CODES.done });

@@ -14,6 +14,7 @@ import {
 } from '../work/index.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { list, wholeNumber } from './option-values.ts';
+import { PREFILTER_HELP } from './prefilter-option.ts';
 import type { Register } from './register.ts';
 import { printable } from './render/mark-passage.ts';
 import { DEFAULT_STORE, type StoreOption, withStore } from './store-option.ts';
@@ -27,6 +28,7 @@ interface QueueOption extends StoreOption {
 interface RunOptions extends QueueOption, UserFileOptions {
   readonly jobs?: number;
   readonly untilDone?: boolean;
+  readonly prefilter?: boolean;
   readonly tries: number;
   readonly ackWait: number;
   readonly grace: number;
@@ -60,6 +62,7 @@ export const registerWork: Register = (program, terminal, finish) => {
   command('run', 'take chunks of reports, read and keep them', { isDefault: true })
     .option('--jobs <n>', 'workers to run here, each a thread (default: one for each core)', wholeNumber)
     .option('--until-done', 'end when nothing is left to do, instead of waiting for more')
+    .option('--prefilter', PREFILTER_HELP)
     .option('--tries <n>', 'set a chunk aside after so many tries', wholeNumber, USUAL_SETTINGS.maxTries)
     .option('--ack-wait <s>', 'a worker not heard of for so long has lost its chunk', seconds, 60)
     .option('--grace <s>', 'when told to stop, how long the chunk in hand may take', seconds, 20)
@@ -116,6 +119,7 @@ async function runCommand(options: RunOptions): Promise<ExitCode> {
         store,
         queue,
         reader: readUserFiles(options),
+        prefilter: options.prefilter ?? false,
         contact: options.contact ?? null,
         untilDone: options.untilDone ?? false,
         maxTries: options.tries,
@@ -202,10 +206,10 @@ async function statusCommand(options: StatusOptions, terminal: Terminal): Promis
         await terminal.print(`${JSON.stringify(whole)}\n`);
         return EXIT_CODES.done;
       }
-      const { waiting, inHand, done, aside, added, known, refused } = progress;
+      const { waiting, inHand, done, aside, added, known, skipped, refused } = progress;
       const line = (name: string, value: string) => terminal.print(`${name.padEnd(10)}${value}\n`);
       await line('chunks', `${done} done, ${waiting} to do (${inHand} in hand), ${aside} set aside`);
-      await line('reports', `${added} added, ${known} known, ${refused} refused`);
+      await line('reports', `${added} added, ${known} known, ${skipped} skipped, ${refused} refused`);
       await line('speed', `${perSecond.toFixed(1)} reports a second in the last ten minutes`);
       if (depth !== undefined) await line('queue', `${depth.waiting} waiting, ${depth.inHand} in hand`);
       for (const { id, label, reason } of asides)

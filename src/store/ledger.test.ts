@@ -28,6 +28,7 @@ const effect = (...ids: string[]): ChunkEffect => ({
   })),
   failures: [],
   known: 0,
+  skipped: 0,
 });
 
 describe.each(databases)('the ledger of work on %s', (_, newPlace) => {
@@ -80,7 +81,7 @@ describe.each(databases)('the ledger of work on %s', (_, newPlace) => {
     const both = await Promise.all(
       [one, two].map(store => store.ledger.complete('a', effect('r1', 'r2'), refusal, NOW)),
     );
-    expect(both.filter(counts => counts !== null)).toEqual([{ added: 2, known: 0, refused: 0 }]);
+    expect(both.filter(counts => counts !== null)).toEqual([{ added: 2, known: 0, skipped: 0, refused: 0 }]);
     expect(await one.count()).toBe(2);
     expect(await begin(one, 'a')).toBeNull();
     expect(await one.ledger.progress('')).toMatchObject({ done: 1, waiting: 0, added: 2, recent: 2 });
@@ -113,7 +114,7 @@ describe.each(databases)('the ledger of work on %s', (_, newPlace) => {
       refusal,
       NOW,
     );
-    expect(counts).toEqual({ added: 1, known: 3, refused: 2 });
+    expect(counts).toEqual({ added: 1, known: 3, skipped: 0, refused: 2 });
     expect(await store.ledger.failures(10)).toEqual([
       { chunk: 'a', position: 1, place: 'line 2', ...refusal('r2') },
       { chunk: 'a', ...broken, message: 'no JSON ' },
@@ -171,6 +172,11 @@ describe.each(databases)('the ledger of work on %s', (_, newPlace) => {
     await ledger.skip('a', crash);
     await ledger.skip('a', crash);
     expect(await ledger.claim(ann)).toMatchObject({ tries: 1, skip: [4] });
-    expect(await ledger.complete('a', effect('r1'), refusal, NOW)).toEqual({ added: 1, known: 0, refused: 1 });
+    expect(await ledger.complete('a', effect('r1'), refusal, NOW)).toEqual({
+      added: 1,
+      known: 0,
+      skipped: 0,
+      refused: 1,
+    });
   });
 });

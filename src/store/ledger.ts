@@ -53,11 +53,15 @@ export interface ChunkEffect {
   readonly failures: readonly ChunkFailure[];
   /** How many were seen to be kept already, and not read again. */
   readonly known: number;
+  /** How many the pre-filter took out. */
+  readonly skipped: number;
 }
 
 export interface ChunkCounts {
   readonly added: number;
   readonly known: number;
+  /** By the pre-filter. */
+  readonly skipped: number;
   readonly refused: number;
 }
 
@@ -216,7 +220,7 @@ export function ledgerOf({ read, write, database }: Connection): Ledger {
           .executeTakeFirst();
         if (ended.numUpdatedRows === 0n) return null;
         const { reports, failures } = effect;
-        const counts = { added: 0, known: effect.known, refused: 0 };
+        const counts = { added: 0, known: effect.known, skipped: effect.skipped, refused: 0 };
         // In order of their ids: chunks that share reports and end at once wait for each other instead of for ever.
         const inOrder = [...reports].sort((a, b) => (a.reading.report.id < b.reading.report.id ? -1 : 1));
         const refused: ChunkFailure[] = [];
@@ -305,7 +309,7 @@ export function ledgerOf({ read, write, database }: Connection): Ledger {
   };
 }
 
-const WAITING = { state: 'waiting', tries: 0, added: 0, known: 0, refused: 0 } as const;
+const WAITING = { state: 'waiting', tries: 0, added: 0, known: 0, skipped: 0, refused: 0 } as const;
 const NO_END = (tries: number) => `it was begun ${tries} times, and each time its worker ended without a word`;
 
 async function setAside(db: Writer, id: string, reason: string): Promise<void> {
@@ -355,6 +359,7 @@ async function progressOf(db: Reader, now: RawBuilder<number>, since: string): P
       fn.countAll().as('chunks'),
       fn.sum('added').as('added'),
       fn.sum('known').as('known'),
+      fn.sum('skipped').as('skipped'),
       fn.sum('refused').as('refused'),
     ])
     .groupBy('state')
@@ -370,7 +375,7 @@ async function progressOf(db: Reader, now: RawBuilder<number>, since: string): P
     .executeTakeFirstOrThrow();
   const { recent } = await db
     .selectFrom('work_chunk')
-    .select(sql<number | string | null>`sum(added + known + refused)`.as('recent'))
+    .select(sql<number | string | null>`sum(added + known + skipped + refused)`.as('recent'))
     .where('state', '=', 'done')
     .where('ended_at', '>=', since)
     .executeTakeFirstOrThrow();
@@ -381,6 +386,7 @@ async function progressOf(db: Reader, now: RawBuilder<number>, since: string): P
     aside: of('aside'),
     added: sum('added'),
     known: sum('known'),
+    skipped: sum('skipped'),
     refused: sum('refused'),
     recent: Number(recent ?? 0),
   };

@@ -109,6 +109,7 @@ const MIGRATIONS: readonly Migration[] = [
         reason text,
         added integer not null default 0,
         known integer not null default 0,
+        skipped integer not null default 0,
         refused integer not null default 0,
         submitted_at text not null,
         ended_at text

@@ -112,9 +112,10 @@ export interface Tables {
     leased_until: number | null;
     /** Why the last try failed; for a chunk set aside, why it was. */
     reason: string | null;
-    /** Of a done chunk: reports that were new, kept already, refused. */
+    /** Of a done chunk: reports that were new, kept already, not about a negotiation, refused. */
     added: number;
     known: number;
+    skipped: number;
     refused: number;
     /** ISO 8601. */
     submitted_at: string;

@@ -56,7 +56,7 @@ async function chunksOf(inputs: Partial<WorkInputs>, chunkBytes = 1000): Promise
 async function reportsOf(chunks: readonly NewChunk[]): Promise<string[]> {
   const found: string[] = [];
   for (const chunk of chunks) {
-    for await (const result of openChunk(sourceOf(chunk), { contact: null, signal: never }))
+    for await (const result of openChunk(sourceOf(chunk), { contact: null, facts: {}, signal: never }))
       found.push(result.ok ? `${result.report.id} ${result.report.text}` : result.error.code);
   }
   return found;

@@ -1,11 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
-import { newWatchMemory, type ReportResult, readReports, readReportsFrom, watchFeeds } from '../reports/index.ts';
+import {
+  type InputFacts,
+  newWatchMemory,
+  type ReportResult,
+  readReports,
+  readReportsFrom,
+  watchFeeds,
+} from '../reports/index.ts';
 import { ParleyError } from '../text/index.ts';
 import type { ChunkSource, CutFile } from './chunk.ts';
 
 export interface OpenOptions {
+  /** What is let through; feeds and lists of pages are what somebody chose, and read whole. */
+  readonly facts: InputFacts;
   /** Whom the owner of a site can write to; told to every server. */
   readonly contact: string | null;
   readonly signal: AbortSignal;
@@ -20,13 +29,17 @@ export async function* openChunk(source: ChunkSource, options: OpenOptions): Asy
   switch (source.kind) {
     case 'slice': {
       await assertAsCut(source.file);
-      yield* readReportsFrom(source.unpacked ? unpackedSlice(source) : fileSlice(source), source.file.path);
+      yield* readReportsFrom(
+        source.unpacked ? unpackedSlice(source) : fileSlice(source),
+        source.file.path,
+        options.facts,
+      );
       return;
     }
     case 'files': {
       for (const file of source.files) {
         await assertAsCut(file);
-        yield* readReports(file.path);
+        yield* readReports(file.path, options.facts);
       }
       return;
     }

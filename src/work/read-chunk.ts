@@ -5,6 +5,7 @@ import type { ChunkEffect, ChunkFailure, Claim } from '../store/index.ts';
 import type { ParleyError } from '../text/index.ts';
 import { sourceOf } from './chunk.ts';
 import { type OpenOptions, openChunk } from './open-chunk.ts';
+import { NOT_RELEVANT } from './prefilter.ts';
 import { readingFailed } from './read-many.ts';
 
 export interface ChunkReader extends OpenOptions {
@@ -24,11 +25,12 @@ const TOGETHER = 32;
  *
  * @throws when the signal is given, or when this machine cannot get at the chunk's input.
  */
-export async function readChunk(claim: Claim, reader: ChunkReader): Promise<ChunkEffect & { readonly known: number }> {
+export async function readChunk(claim: Claim, reader: ChunkReader): Promise<ChunkEffect> {
   const skip = new Set(claim.skip);
   const reports: { reading: Reading; raw: Uint8Array | null; position: number; place: string }[] = [];
   const failures: ChunkFailure[] = [];
   let known = 0;
+  let skipped = 0;
   let position = 0;
   for await (const group of groups(openChunk(sourceOf(claim), reader), TOGETHER)) {
     const kept = await reader.kept(group.flatMap(result => (result.ok ? [result.report] : [])));
@@ -38,7 +40,8 @@ export async function readChunk(claim: Claim, reader: ChunkReader): Promise<Chun
       if (skip.has(here.position)) continue;
       if (!result.ok) {
         if (MACHINE_TROUBLE.has(result.error.code)) throw result.error;
-        failures.push(failureOf(here, result.error));
+        if (result.error.code === NOT_RELEVANT) skipped++;
+        else failures.push(failureOf(here, result.error));
       } else if (kept.has(result.report)) known++;
       else {
         reader.at(here);
@@ -52,7 +55,7 @@ export async function readChunk(claim: Claim, reader: ChunkReader): Promise<Chun
       await nextTurn();
     }
   }
-  return { reports, failures, known };
+  return { reports, failures, known, skipped };
 }
 
 // A disk that is not there is no fault of a report; another machine, or this one later, will do better.

@@ -2,6 +2,7 @@ import type { Reader } from '../reading/index.ts';
 import { ParleyError } from '../text/index.ts';
 import { KEPT } from './add-reports.ts';
 import { type PatientStore, wordsOf } from './patient-store.ts';
+import { admitRelevant } from './prefilter.ts';
 import { readChunk } from './read-chunk.ts';
 import type { Task, Tasks } from './tasks.ts';
 import type { WorkEvent } from './work-event.ts';
@@ -16,6 +17,7 @@ export interface WorkerOptions {
   /** How long the worker is waited for when nothing is heard of it. */
   readonly leaseMs: number;
   readonly contact: string | null;
+  readonly prefilter: boolean;
   /** Ends when nothing is left to do, instead of waiting for more. */
   readonly untilDone: boolean;
   /** Given: no further chunk is begun. */
@@ -55,7 +57,7 @@ async function isAllDone(store: PatientStore): Promise<boolean> {
 }
 
 async function workOn(task: Task, waitMs: number, options: WorkerOptions): Promise<boolean> {
-  const { worker, store, read, leaseMs, contact, stopNow, tell, at } = options;
+  const { worker, store, read, leaseMs, contact, prefilter, stopNow, tell, at } = options;
   const { claim } = task;
   const { id: chunk, label } = claim;
   const heart = setInterval(() => void task.beat().catch(() => {}), leaseMs / 3);
@@ -64,6 +66,7 @@ async function workOn(task: Task, waitMs: number, options: WorkerOptions): Promi
     const effect = await readChunk(claim, {
       read,
       contact,
+      facts: prefilter ? { admit: admitRelevant } : {},
       signal: stopNow,
       kept: reports => store.ask(({ ledger }) => ledger.kept(reports)),
       at: report => at(report === null ? null : { chunk, ...report }),

@@ -31,12 +31,13 @@ const MOST_VAIN_STARTS = 5;
  * @throws {ParleyError} when the place or the queue refuses.
  */
 export async function runWorkers(settings: WorkSettings, options: RunWorkersOptions): Promise<WorkTally> {
-  const tally = { chunks: 0, added: 0, known: 0, refused: 0, aside: 0 };
+  const tally = { chunks: 0, added: 0, known: 0, skipped: 0, refused: 0, aside: 0 };
   const tell = (event: WorkEvent) => {
     if (event.event === 'chunk done') {
       tally.chunks++;
       tally.added += event.added;
       tally.known += event.known;
+      tally.skipped += event.skipped;
       tally.refused += event.refused;
     } else if (event.event === 'chunk set aside') tally.aside++;
     options.tell(event);
@@ -84,6 +85,7 @@ export interface WorkTally {
   readonly chunks: number;
   readonly added: number;
   readonly known: number;
+  readonly skipped: number;
   readonly refused: number;
   readonly aside: number;
 }

@@ -7,6 +7,8 @@ export interface WorkSettings {
   /** The broker, `nats://…`; null where the ledger hands the work out. */
   readonly queue: string | null;
   readonly reader: ReaderOptions;
+  /** Passes over reports whose words do not speak of a negotiation. */
+  readonly prefilter: boolean;
   /** Whom the owner of a site can write to, where pages are fetched. */
   readonly contact: string | null;
   /** Ends when nothing is left to do. */
@@ -30,6 +32,7 @@ export interface WorkSettings {
 export const USUAL_SETTINGS = {
   queue: null,
   reader: {},
+  prefilter: false,
   contact: null,
   untilDone: false,
   maxTries: 5,
