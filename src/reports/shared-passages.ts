@@ -13,22 +13,50 @@ export interface SharedPassages {
 
 /** Looks up reports that share words with a new one. Adding costs as much as the new report and those that share words with it. */
 export interface PassageIndex {
-  /** Adds the report and returns what it shares with those already there, in order of their ids. */
+  /** Adds the report, in place of one of the same id, and returns what it shares with those already there, in order of their ids. */
   add(report: Report): readonly SharedPassages[];
   remove(id: string): void;
 }
 
 /** One shingle in four is enough to find a paragraph that two reports share. */
 const SAMPLE = 4;
-/** A pair below this has a quotation in common, or a stock phrase. */
-const LEAST = 0.12;
+/** A pair below these has a quotation in common, or a stock phrase. */
+const LEAST_CONTAINMENT = 0.12;
+export const LEAST_SHARED = 2;
+
+/** What two reports share, the numbers of their shingles given; null when it is too little to tell. */
+export function pairOf(
+  id: string,
+  size: number,
+  other: string,
+  otherSize: number,
+  shared: number,
+): SharedPassages | null {
+  const containment = shared / Math.min(size, otherSize);
+  if (shared < LEAST_SHARED || containment < LEAST_CONTAINMENT) return null;
+  const [a, b] = other < id ? [other, id] : [id, other];
+  return { a, b, containment, shared };
+}
+
+/** For sorting. */
+export const byIds = (x: SharedPassages, y: SharedPassages) =>
+  x.a === y.a ? (x.b < y.b ? -1 : 1) : x.a < y.a ? -1 : 1;
 
 /** An empty index. Only the body is compared: everybody's headlines and donation appeals are their own. */
 export function newPassageIndex(): PassageIndex {
   const byShingle = new Map<number, Set<string>>();
   const shinglesOf = new Map<string, ReadonlySet<number>>();
+  const remove = (id: string) => {
+    for (const shingle of shinglesOf.get(id) ?? []) {
+      const sharing = byShingle.get(shingle);
+      sharing?.delete(id);
+      if (sharing?.size === 0) byShingle.delete(shingle);
+    }
+    shinglesOf.delete(id);
+  };
   return {
     add(report) {
+      remove(report.id);
       const shingles = sampledShingles(report);
       const counts = new Map<string, number>();
       for (const shingle of shingles) {
@@ -39,23 +67,12 @@ export function newPassageIndex(): PassageIndex {
       }
       shinglesOf.set(report.id, shingles);
       return [...counts]
-        .filter(([other]) => other !== report.id)
-        .map(([other, shared]) => {
-          const [a, b] = other < report.id ? [other, report.id] : [report.id, other];
-          const shorter = Math.min(shingles.size, shinglesOf.get(other)!.size);
-          return { a, b, containment: shared / shorter, shared };
-        })
-        .filter(({ containment, shared }) => containment >= LEAST && shared >= 2)
-        .sort((x, y) => (x.a + x.b < y.a + y.b ? -1 : 1));
+        .flatMap(
+          ([other, shared]) => pairOf(report.id, shingles.size, other, shinglesOf.get(other)!.size, shared) ?? [],
+        )
+        .sort(byIds);
     },
-    remove(id) {
-      for (const shingle of shinglesOf.get(id) ?? []) {
-        const sharing = byShingle.get(shingle);
-        sharing?.delete(id);
-        if (sharing?.size === 0) byShingle.delete(shingle);
-      }
-      shinglesOf.delete(id);
-    },
+    remove,
   };
 }
 
