@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util';
+import { benchArchives } from './archives.ts';
 import { measureDossier, renderDossierCosts } from './dossier.ts';
 import { benchPages } from './pages.ts';
 import { measureParserSpeed } from './parser-speed.ts';
+import { measurePassages, renderPassages } from './passages.ts';
 import { measurePrefilter } from './prefilter.ts';
 import { measureReadings, renderReadings } from './readings.ts';
 import { measureStore, renderStoreCosts } from './store.ts';
 import { benchTimes } from './times.ts';
 import { measureWeb, renderWebCosts } from './web.ts';
+import { measureWork, renderWork } from './work.ts';
 
 /**
  * Speed and memory, each beside a peer in the same run where there is one: `npm run bench`, or by name
- * `npm run bench -- parser readings times dossier pages web store`. `--reports 10000` is for `store`, which takes 100,000 when nothing is said.
+ * `npm run bench -- parser readings times dossier pages web store work`. `--reports 10000` is for `store`, which takes 100,000 when nothing is said.
  */
 const { values: options, positionals: asked } = parseArgs({
   allowPositionals: true,
@@ -37,11 +40,18 @@ const BENCHES: Readonly<Record<string, () => string | Promise<string>>> = {
   dossier: () => renderDossierCosts(measureDossier()),
   store: async () => renderStoreCosts(await measureStore(Number(options.reports))),
   web: async () => renderWebCosts(await measureWeb()),
+  work: async () => renderWork(await measureWork()),
   pages: async () =>
     table(
       ['pages and reports', 'per second'],
       (await benchPages()).map(({ name, perSecond }) => [name, perSecond]),
     ),
+  archives: async () =>
+    table(
+      ['records of a gzipped web archive', 'per second'],
+      (await benchArchives()).map(({ name, perSecond }) => [name, perSecond]),
+    ),
+  passages: () => renderPassages(measurePassages(Number(options.reports))),
   prefilter: async () =>
     table(
       ['reports to readings, one core, per second', 'pass, %', 'without', 'with'],
