@@ -1,4 +1,4 @@
-import { openDossier, parseDefinition } from '../src/dossier/index.ts';
+import { openDossier, parseDefinition, type Review } from '../src/dossier/index.ts';
 import { storyReading } from '../src/dossier/sample-stories.ts';
 import { newPassageIndex } from '../src/reports/index.ts';
 
@@ -9,6 +9,8 @@ export interface DossierCost {
   readonly addMs: number;
   /** The whole dossier as it stands, after one more report: what did not change comes from memory. Milliseconds. */
   readonly viewMs: number;
+  /** The whole dossier after one more decision of a reviewer, the decision taken in. Milliseconds. */
+  readonly reviewMs: number;
   /** The whole dossier made anew from its readings, milliseconds; null where it was not measured. */
   readonly anewMs: number | null;
   readonly heapMiB: number;
@@ -42,16 +44,32 @@ export function measureDossier(sizes: readonly number[] = SIZES): DossierCost[] 
     const viewed = performance.now();
     open.dossier(TODAY);
     const viewMs = performance.now() - viewed;
+    const decided = performance.now();
+    open.review(costs.length % 2 === 0 ? [confirmed(reading(0).meetings[0]!.id)] : []);
+    open.dossier(TODAY);
+    const reviewMs = performance.now() - decided;
     costs.push({
       reports: count,
       addMs,
       viewMs,
+      reviewMs,
       anewMs: size <= 5_000 ? anew(fresh(), count, reading) : null,
       heapMiB: process.memoryUsage().heapUsed / 2 ** 20,
     });
   }
   return costs;
 }
+
+const confirmed = (entry: string): Review => ({
+  id: 'one',
+  at: '2030-01-01T00:00:00Z',
+  by: 'a coder',
+  entry,
+  action: 'confirm',
+  field: null,
+  value: null,
+  reason: null,
+});
 
 function anew(
   open: ReturnType<typeof openDossier>,
@@ -69,10 +87,10 @@ function anew(
 export function renderDossierCosts(costs: readonly DossierCost[]): string {
   const cell = (value: number | null, digits: number) => (value === null ? '–' : value.toFixed(digits)).padStart(12);
   return [
-    'reports       one more, ms   dossier, ms    anew, ms    heap, MiB',
+    'reports       one more, ms   dossier, ms  decision, ms    anew, ms    heap, MiB',
     ...costs.map(
-      ({ reports, addMs, viewMs, anewMs, heapMiB }) =>
-        `${String(reports).padEnd(8)}${cell(addMs, 2)}${cell(viewMs, 0)}${cell(anewMs, 0)}${cell(heapMiB, 0)}`,
+      ({ reports, addMs, viewMs, reviewMs, anewMs, heapMiB }) =>
+        `${String(reports).padEnd(8)}${cell(addMs, 2)}${cell(viewMs, 0)}${cell(reviewMs, 0)}${cell(anewMs, 0)}${cell(heapMiB, 0)}`,
     ),
   ].join('\n');
 }

@@ -82,6 +82,64 @@ describe('a growing dossier', () => {
     );
   });
 
+  it('is the same when decisions come one by one, looked at in between, as with all of them from the start', () => {
+    const decision = fc.tuple(
+      fc.constantFrom('reject', 'confirm', 'correct', 'split', 'merge', 'exclude', 'resolve', 'undo' as const),
+      fc.nat(),
+      fc.nat(),
+    );
+    fc.assert(
+      fc.property(someReadings, fc.array(decision, { minLength: 1, maxLength: 6 }), (readings, decisions) => {
+        const entries = readings.flatMap(({ meetings, moves, statements, conditions }) =>
+          [...meetings, ...moves, ...statements, ...conditions].map(({ id }) => id),
+        );
+        const clashes = makeDossier(readings, { definition, today }).discrepancies.map(({ id }) => id);
+        const log = decisions.map(([action, a, b], i): Review => {
+          const id = 'r'.repeat(i + 1);
+          const [one, other] = [entries[a % entries.length]!, entries[b % entries.length]!];
+          if (action === 'exclude') return review(id, action, readings[a % readings.length]!.report.id);
+          if (action === 'correct')
+            return review(id, action, readings[a % readings.length]!.meetings[0]!.id, 'Oslo', 'venue');
+          if (action === 'resolve') return review(id, action, clashes[a % clashes.length] ?? 'none', 'settled');
+          if (action === 'undo') return review(id, action, 'r'.repeat(1 + (a % (i + 1))));
+          return review(id, action, one, action === 'split' || action === 'merge' ? other : null);
+        });
+        const open = openDossier({ definition, passages: newPassageIndex() });
+        for (const reading of readings) open.add(reading);
+        open.dossier(today);
+        log.forEach((_, i) => {
+          open.review(log.slice(0, i + 1));
+          open.dossier(today);
+        });
+        expect(open.dossier(today)).toEqual(
+          makeDossier(readings, { definition, today, reviews: log, passages: newPassageIndex() }),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('makes nothing again that one more report does not touch', () => {
+    const readings = [0, 1, 2, 3].flatMap(development =>
+      [0, 1].map(outlet => storyReading({ development, outlet, delay: 1 })),
+    );
+    const open = openDossier({ definition, passages: newPassageIndex() });
+    for (const reading of readings) open.add(reading);
+    const before = open.dossier(today);
+    open.add(storyReading({ development: 3, outlet: 5, delay: 1 }));
+    const after = open.dossier(today);
+    const kept = <Entry>(then: readonly Entry[], now: readonly Entry[]) =>
+      then.filter(entry => now.includes(entry)).length;
+    expect(kept(before.meetings, after.meetings)).toBe(before.meetings.length - 1);
+    expect(kept(before.conditions, after.conditions)).toBeGreaterThanOrEqual(before.conditions.length - 1);
+    expect(kept(before.positions, after.positions)).toBe(before.positions.length - 1);
+    // A decision on one report leaves the others as they were.
+    open.review([review('r', 'confirm', readings[0]!.meetings[0]!.id)]);
+    const reviewed = open.dossier(today);
+    expect(kept(after.meetings, reviewed.meetings)).toBe(after.meetings.length - 1);
+    expect(kept(after.statements, reviewed.statements)).toBeGreaterThanOrEqual(after.statements.length - 1);
+  });
+
   it('cites nothing but the exact words of its reports', () => {
     const readings = [0, 1, 4, 6].map(outlet => storyReading({ development: 2, outlet, delay: 1 }));
     const dossier = makeDossier(readings, { definition, today });

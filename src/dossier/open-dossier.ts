@@ -1,7 +1,7 @@
 import type { Reading } from '../reading/index.ts';
 import type { PassageIndex } from '../reports/index.ts';
 import { accountConflicts, accountsOf, blamesOf, newNarratives } from './accounts.ts';
-import { appearancesOf, newAppearances, rememberActors } from './actors-of.ts';
+import { newAppearances, rememberActors } from './actors-of.ts';
 import { applyReviews } from './apply-reviews.ts';
 import { type Cluster, compare, newClustering } from './cluster.ts';
 import { type DossierDefinition, partyLookup } from './definition.ts';
@@ -118,14 +118,16 @@ export function openDossier({ definition, passages, reviews = [], route = true }
     independence.add(factsOf(reading), passages?.add(reading.report) ?? []);
     const cast = groups.castOf(id);
     sides.add(reading, cast);
-    appearances.put(id, appearancesOf(reading, cast));
+    appearances.add(reading, cast);
     fresh.add(id);
   };
   const leave = (id: string) => {
     const own = taken.get(id);
     if (own === undefined) return;
-    sides.remove(own.reading, groups.castOf(id));
-    for (const index of [appearances, positions, narratives]) index.drop(id);
+    const cast = groups.castOf(id);
+    sides.remove(own.reading, cast);
+    appearances.remove(own.reading, cast);
+    for (const index of [positions, narratives]) index.drop(id);
     groups.remove(id);
     for (const figure of own.figures) figures.remove(figure);
     independence.remove(id);

@@ -123,6 +123,7 @@ function wordsOf(condition: DossierCondition): Wording {
 
 /** The shifts that a report itself tells of. */
 export function toldShifts({ report, shifts }: Reading, { cast, sideName }: PositionSources): DossierShift[] {
+  if (shifts.length === 0) return [];
   const who = cast(report.id);
   return shifts.map(({ id, actor, issue, from, to, direction, cites }) => ({
     id: `shift/${id}`,

@@ -54,8 +54,7 @@ export function repliesOf(placed: ReadonlyMap<string, Placed>, { readings, moveO
     if (answer === null || to === null || answer === to || !placed.has(answer) || !placed.has(to)) return;
     replies.set(answer, (replies.get(answer) ?? new Set()).add(to));
   };
-  for (const { moves } of readings)
-    for (const { id, respondsTo } of moves) for (const { move } of respondsTo) link(moveOf(id), moveOf(move));
+  for (const reading of readings) for (const [answer, to] of linksOf(reading)) link(moveOf(answer), moveOf(to));
   const bySide = openingsBySide(placed);
   for (const answer of placed.values()) {
     if (replies.has(answer.move.id)) continue;
@@ -73,6 +72,16 @@ export function repliesOf(placed: ReadonlyMap<string, Placed>, { readings, moveO
     link(answer.move.id, candidates[0]?.opening.move.id ?? null);
   }
   return replies;
+}
+
+const linked = new WeakMap<Reading, readonly (readonly [answer: string, to: string])[]>();
+/** The reply links of one reading, looked for once. */
+function linksOf(reading: Reading) {
+  const before = linked.get(reading);
+  if (before !== undefined) return before;
+  const links = reading.moves.flatMap(({ id, respondsTo }) => respondsTo.map(({ move }) => [id, move] as const));
+  linked.set(reading, links);
+  return links;
 }
 
 /** Offers and demands of each side, in order of day. */

@@ -41,7 +41,9 @@ export function storyReading({ development, outlet, delay }: Story): Reading {
       ? `within ${weeks} weeks the ${topic} could be settled`
       : `in ${weeks} weeks the ${topic} might be settled`;
   const answer = `rejected the ${topic} offer`;
-  const text = `${met}.\nArdania ${offer}.\nEnvoy Mara Ost said ${word}.\nBellmark ${answer}.\nSome ${1_000 + development * 7 + (outlet % 5 === 4 ? 40 : 0)} ${topic.split(' ')[0]} workers waited on round ${development}.`;
+  const levy = `${outlet % 3 === 2 ? 'Ardania drops' : 'Ardania lifts'} the ${topic} levy`;
+  const blame = `Ardania is to blame for the ${topic} delays`;
+  const text = `${met}.\nArdania ${offer}.\nEnvoy Mara Ost said ${word}.\nBellmark ${answer}.\nSome ${1_000 + development * 7 + (outlet % 5 === 4 ? 40 : 0)} ${topic.split(' ')[0]} workers waited on round ${development}.\nBellmark said it would sign only if ${levy}, and that ${blame}.`;
   return sampleReading({
     id: `d${development}-o${outlet}`,
     publisher: `Outlet ${outlet}`,
@@ -69,5 +71,8 @@ export function storyReading({ development, outlet, delay }: Story): Reading {
       { says: answer, type: 'reject', by: ['Bellmark'], to: ['Ardania'], date: held, answers: 0 },
     ],
     statements: [{ says: [word], speaker: 'Mara Ost', side: 'Ardania' }],
+    conditions: [{ says: levy, setBy: 'Bellmark', operator: 'only if' }],
+    positions: [{ says: levy, side: 'Bellmark', issue: topic, polarity: outlet % 3 === 2 ? 'against' : 'conditional' }],
+    accounts: [{ says: blame, holder: 'Bellmark', blames: 'Ardania' }],
   });
 }
