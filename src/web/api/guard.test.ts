@@ -79,6 +79,9 @@ describe('where from', () => {
   it.each([
     [{ Origin: 'http://evil.example' }, 'other-origin'],
     [{ Origin: 'null' }, 'other-origin'],
+    [{ Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }, 'other-origin'],
+    [{ Origin: 'null', 'Sec-Fetch-Site': 'same-origin' }, 'admitted'],
+    [{ Origin: 'http://evil.example', 'Sec-Fetch-Site': 'same-origin' }, 'other-origin'],
     [{ Origin: 'http://127.0.0.1:9999' }, 'other-origin'],
     [{ 'Sec-Fetch-Site': 'cross-site' }, 'other-origin'],
     [{ 'Sec-Fetch-Site': 'same-site' }, 'other-origin'],
