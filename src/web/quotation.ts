@@ -20,7 +20,8 @@ export function quoteInSentence(text: string, cite: Cite, other: string): Quoted
   };
 }
 
-function sentenceSpan(text: string, { start, end }: Span): Span {
+/** The sentence around a stretch of a text, found by its punctuation. */
+export function sentenceSpan(text: string, { start, end }: Span): Span {
   const before = text.slice(Math.max(0, start - AROUND), start);
   const starts = [...before.matchAll(/[.!?]["”’)]*\s+|\n+/g)].at(-1);
   const from =

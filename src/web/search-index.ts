@@ -50,6 +50,16 @@ export const searchRows = onceFor((shelf: Shelf): readonly SearchRow[] => {
   return rows.filter(([, , href]) => href !== '');
 });
 
+const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+const plainRows = onceFor((shelf: Shelf) => searchRows(shelf).map(([kind, text]) => plain(`${kind} ${text}`)));
+
+/** The rows in which every word of a query occurs; the script of a published page finds the same. */
+export function foundRows(shelf: Shelf, query: string): readonly SearchRow[] {
+  const wanted = plain(query).split(/\s+/).filter(Boolean);
+  const texts = plainRows(shelf);
+  return searchRows(shelf).filter((_, i) => wanted.every(word => texts[i]!.includes(word)));
+}
+
 /** The longest words that a merged entry rests on: a label is cut short, and what was cut could not be found. */
 const longest = (cites: readonly Cite[]) =>
   cites.reduce((words, { exact }) => (exact.length > words.length ? exact : words), '');

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx';
+import type { Reading } from '../reading/index.ts';
 import { CLASHES_A_PAGE, discrepancySections } from './discrepancy-words.ts';
 import { AccountsPage, accountParts } from './pages/accounts.tsx';
 import { ActorsPage, actorParts } from './pages/actors.tsx';
@@ -17,7 +18,7 @@ import { partsOf } from './paging.ts';
 import type { AtDesk } from './parts/at-desk.ts';
 import type { Place } from './parts/place.ts';
 import { windowsOf } from './reader/windows.ts';
-import { searchRows, searchScript } from './search-index.ts';
+import { foundRows, searchRows, searchScript } from './search-index.ts';
 import { type Shelf, type Site, shelvesOf, VIEWS, type ViewName, viewFile } from './site.ts';
 import { THREADS_A_PAGE, threadSections } from './threads.ts';
 import { zoomFile, zoomOf, zoomsOf } from './timeline/zoom.ts';
@@ -72,38 +73,41 @@ function shelfPages(shelf: Shelf): SiteFile[] {
   return [...views, ...zooms, ...readers, searchFile(shelf)];
 }
 
-/**
- * The page at a path, found without making a list of all: a server answers with it. The path is of the site's own making or it is nothing;
- * `desk` says who looks on where the record may be worked on.
- */
-export function findPage(
-  site: Site,
-  path: string,
-  deskOf: (shelf: Shelf) => AtDesk | null = () => null,
-): SiteFile | null {
+/** Who looks at a page, and what is asked of it beside its path: only where it is served. */
+export interface Look {
+  readonly deskOf: (shelf: Shelf) => AtDesk;
+  readonly query: Readonly<Record<string, string>>;
+  /** The report of the page with the decisions of one reviewer alone. */
+  readonly readingAs: Reading | null;
+}
+
+/** The page at a path, found without making a list of all: a server answers with it. The path is of the site's own making or it is nothing. */
+export function findPage(site: Site, path: string, look: Look | null = null): SiteFile | null {
   const shelves = shelvesOf(site);
-  if (path === 'index.html' && shelves.length !== 1) return listPage(site);
-  // The longest base first: that of a site with one dossier is empty.
+  if (path === 'index.html' && shelves.length !== 1) return listPage(site, look !== null);
   const shelf = shelves.find(({ base }) => path.startsWith(base));
   if (shelf === undefined) return null;
+  const desk = look?.deskOf(shelf) ?? null;
   const rest = path.slice(shelf.base.length);
   if (rest === 'search-index.js') return searchFile(shelf);
   const [, slug, readerPart] = /^reports\/([A-Za-z0-9-]+)(?:\/(\d{1,6}))?\.html$/.exec(rest) ?? [];
   if (slug !== undefined) {
     const report = shelf.reportAt(slug);
-    const part = Number(readerPart ?? 1);
-    return report === null || readerPart === '1' ? null : readerPage(shelf, report, part, deskOf(shelf));
+    if (report === null || readerPart === '1') return null;
+    return readerPage(shelf, report, Number(readerPart ?? 1), desk, look?.readingAs ?? null);
   }
   const zoom = zoomOf(shelf, rest);
-  if (zoom !== null) return zoomPage(shelf, zoom, deskOf(shelf));
+  if (zoom !== null) return zoomPage(shelf, zoom, desk);
   const [, name, viewPart] = /^([a-z]+)(?:-(\d{1,6}))?\.html$/.exec(rest) ?? [];
   const view = VIEWS.find(one => viewFile(one) === `${name}.html`);
   const part = Number(viewPart ?? 1);
   if (view === undefined || viewPart === '1' || part < 1 || part > partCount(shelf, view)) return null;
-  return viewPage(shelf, view, part, deskOf(shelf));
+  if (view === 'search' && look !== null) return servedSearch(shelf, desk, look.query.q ?? '');
+  return viewPage(shelf, view, part, desk);
 }
 
-const listPage = (site: Site) => page('index.html', () => <DossiersPage site={site} shelves={shelvesOf(site)} />);
+const listPage = (site: Site, atDesk = false) =>
+  page('index.html', () => <DossiersPage site={site} shelves={shelvesOf(site)} atDesk={atDesk} />);
 
 function viewPage(shelf: Shelf, view: ViewName, part: number, desk: AtDesk | null): SiteFile {
   const { Page } = VIEW_PAGES[view];
@@ -116,8 +120,24 @@ function zoomPage(shelf: Shelf, zoom: string, desk: AtDesk | null): SiteFile {
   return page(path, () => <TimelinePage place={{ shelf, path, part: 1, desk }} zoom={zoom} />);
 }
 
-function readerPage(shelf: Shelf, report: string, part: number, desk: AtDesk | null): SiteFile | null {
-  const reading = shelf.readings.get(report);
+/** Where a server answers, it searches: a large record need not be sent to the browser to be searched. */
+function servedSearch(shelf: Shelf, desk: AtDesk | null, query: string): SiteFile {
+  const path = shelf.base + viewFile('search');
+  const rows = searchRows(shelf);
+  const found = query.trim() === '' ? null : foundRows(shelf, query);
+  return page(path, () => (
+    <SearchPage place={{ shelf, path, part: 1, desk }} entries={rows.length} served={{ query, found }} />
+  ));
+}
+
+function readerPage(
+  shelf: Shelf,
+  report: string,
+  part: number,
+  desk: AtDesk | null,
+  readingAs: Reading | null = null,
+): SiteFile | null {
+  const reading = readingAs ?? shelf.readings.get(report);
   if (reading === undefined || part < 1 || part > windowsOf(reading).length) return null;
   const path = shelf.readerPath(report, part);
   return page(path, () => <ReaderPage place={{ shelf, path, part, desk }} reading={reading} />);

@@ -1,3 +1,4 @@
+import { deskWords } from './desk-words.ts';
 import { counted, list, lower, plural, possessive } from './grammar.ts';
 import { viewWords } from './view-words.ts';
 
@@ -32,7 +33,7 @@ export const words = {
   skip: 'Skip to the record',
   theme: 'Light, dark',
   allViews: 'All views',
-  search: 'Search',
+  searchHint: 'Search actors, words, dates',
   dossiers: 'Dossiers',
   list,
   possessive,
@@ -124,10 +125,12 @@ export const words = {
   },
   moveOf: (by: string, type: string) => `${possessive(by)} ${MOVE_NOUNS[type] ?? type}`,
   somebody: 'Somebody',
+  somebodyInline: 'somebody',
   fromTo: (by: string, to: string) => `${by} to ${to}`,
   toNobody: (by: string) => `${by}, to nobody named`,
   days: (n: number, bound: 'exact' | 'up to' | 'at least') => (bound === 'exact' ? `${n}` : `${bound} ${n}`),
   ...viewWords,
+  ...deskWords,
   dossiersPage: {
     headline: (n: number) => `${counted(n)} ${plural(n, 'dossier', 'dossiers')}`,
     heads: ['Dossier', 'As of', 'Reports', 'Independent', 'Open threads', 'Clashes'],
@@ -158,6 +161,7 @@ export const words = {
       other: 'Also read',
     },
     nextPrevious: 'Next, previous',
+    deskFoot: 'Select words in the report to add an entry or to set them aside.',
     noHeadline: 'Report without a headline',
     noPublisher: 'Publisher not stated',
     behalf: (who: string) => `for ${who}`,

@@ -1,4 +1,5 @@
 import type { DossierActor } from '../../dossier/index.ts';
+import { ActorForms, ActorNames } from '../desk/actor-forms.tsx';
 import { capital, printable, slugOf } from '../format.ts';
 import { onceFor } from '../once-for.ts';
 import { pageOf, partsOf, type Section } from '../paging.ts';
@@ -34,11 +35,12 @@ export function ActorsPage({ place }: { readonly place: Place }) {
   const { actors } = place.shelf.dossier;
   const sections = actorSections(place.shelf);
   return (
-    <Layout place={place} title={words.views.actors} view="actors">
+    <Layout place={place} title={words.views.actors} view="actors" styles={place.desk === null ? [] : ['desk']}>
       <h1>{words.actorsPage.headline(actors.length)}</h1>
       {pageOf(sections, place.part, ACTORS_A_PAGE).map(({ key, items }) => (
         <Side place={place} name={key} actors={items} />
       ))}
+      <ActorNames place={place} />
       <Pager place={place} view="actors" parts={actorParts(place.shelf)} />
     </Layout>
   );
@@ -68,6 +70,7 @@ function Side({
               <tr id={`p-${slugOf(actor.id)}`}>
                 <Cell label={heads[0]} lead>
                   <b>{printable(actor.name)}</b>
+                  <ActorForms place={place} actor={actor} />
                 </Cell>
                 <Cell label={heads[1]}>{capital(actor.kind)}</Cell>
                 <Cell label={heads[2]}>

@@ -1,5 +1,6 @@
 import type { DossierDiscrepancy, FieldVersion } from '../../dossier/index.ts';
 import type { Cite } from '../../text/index.ts';
+import { ResolveForm } from '../desk/resolve-form.tsx';
 import { CLASHES_A_PAGE, discrepancySections, formatValue, questionOf, verdictWords } from '../discrepancy-words.ts';
 import { capital, printable, slugOf } from '../format.ts';
 import { pageOf, partsOf } from '../paging.ts';
@@ -20,7 +21,13 @@ export function DiscrepanciesPage({ place }: { readonly place: Place }) {
   const aside = shown.find(({ key }) => key === 'aside');
   const grave = clashes.filter(({ severity }) => severity === 'high').length;
   return (
-    <Layout place={place} title={words.views.discrepancies} view="discrepancies" foot={words.discrepancies.foot}>
+    <Layout
+      place={place}
+      title={words.views.discrepancies}
+      view="discrepancies"
+      foot={words.discrepancies.foot}
+      styles={place.desk === null ? [] : ['desk']}
+    >
       <h1>{words.discrepancies.headline(clashes.length, grave)}</h1>
       {clashes.length === 0 && <p class="absent">{words.discrepancies.empty}</p>}
       {shown
@@ -96,6 +103,7 @@ function Clash({ place, one, at, of }: ClashProps) {
               printable(one.resolution.reason),
             )}
       </p>
+      <ResolveForm place={place} one={one} />
     </article>
   );
 }

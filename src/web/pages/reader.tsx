@@ -1,4 +1,6 @@
 import type { Reading } from '../../reading/index.ts';
+import { AddEntry } from '../desk/add-entry.tsx';
+import { EntryActs } from '../desk/entry-acts.tsx';
 import { formatDate, printable, safeUrl } from '../format.ts';
 import { Glyph } from '../parts/glyph.tsx';
 import { Layout } from '../parts/layout.tsx';
@@ -17,9 +19,12 @@ export function ReaderPage({ place, reading }: { readonly place: Place; readonly
   const { shelf, part } = place;
   const windows = windowsOf(reading);
   const window = windows[part - 1] ?? windows[0]!;
-  const entries = readerEntries(reading, shelf, window);
+  const all = readerEntries(reading, shelf, window);
+  const entries = all.filter(({ checked }) => checked !== 'rejected');
+  const rejected = all.filter(({ checked }) => checked === 'rejected');
   const placed = entries.filter(({ layer }) => layer !== 'other');
   const also = entries.filter(({ layer }) => layer === 'other');
+  const desk = place.desk !== null;
   const title = printable(report.headline ?? words.reader.noHeadline);
   const facts = [
     report.publisher === null ? words.reader.noPublisher : printable(report.publisher),
@@ -32,7 +37,14 @@ export function ReaderPage({ place, reading }: { readonly place: Place; readonly
   const url = safeUrl(report.url);
   const cited = `(${facts.slice(0, 2).join(', ')})`;
   return (
-    <Layout place={place} title={title} view="reports" scripts={['reader']} styles={['reader']}>
+    <Layout
+      place={place}
+      title={title}
+      view="reports"
+      scripts={desk ? ['reader', 'select'] : ['reader']}
+      styles={desk ? ['reader', 'desk'] : ['reader']}
+      foot={desk ? words.reader.deskFoot : words.foot}
+    >
       <div class="layers">
         {layerCounts(reading, shelf).map(({ layer, count }) => (
           <span>
@@ -58,17 +70,20 @@ export function ReaderPage({ place, reading }: { readonly place: Place; readonly
           </p>
           <Parts place={place} report={report.id} parts={windows.length} />
           <ReportText drawn={drawn} />
+          <AddEntry place={place} reading={reading} />
           <Parts place={place} report={report.id} parts={windows.length} />
         </div>
         <section class="entries" aria-labelledby="entries" tabindex={0}>
           <div class="panel">
-            {entries.map(entry => (
-              <EntryDetails entry={entry} placed={isPlaced(report, entry)} cited={cited} />
+            {all.map(entry => (
+              <EntryDetails entry={entry} placed={isPlaced(report, entry)} cited={cited}>
+                <EntryActs place={place} entry={entry} />
+              </EntryDetails>
             ))}
           </div>
           <div class="head">
             <h2 id="entries">{words.reader.entries}</h2>
-            <span class="label">{words.reader.inOrder(entries.length, entryCount(reading, shelf))}</span>
+            <span class="label">{words.reader.inOrder(all.length, entryCount(reading, shelf))}</span>
           </div>
           {entries.length === 0 && <p class="absent">{words.reader.noEntries}</p>}
           <ul class="rows">
@@ -85,6 +100,16 @@ export function ReaderPage({ place, reading }: { readonly place: Place; readonly
                 ))}
               </ul>
             </>
+          )}
+          {rejected.length > 0 && (
+            <details>
+              <summary>{words.desk.rejected(rejected.length)}</summary>
+              <ul class="rows">
+                {rejected.map(entry => (
+                  <EntryRow entry={entry} />
+                ))}
+              </ul>
+            </details>
           )}
         </section>
       </div>

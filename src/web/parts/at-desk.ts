@@ -4,6 +4,10 @@ export interface AtDesk {
   readonly coder: string;
   /** Sent back with every form, so that a page elsewhere cannot send one in this person's name. */
   readonly token: string;
+  /** False for a reader, who is shown the record and no forms. */
+  readonly mayReview: boolean;
+  /** Names that reviewers keep from being published. */
+  readonly withheld: ReadonlySet<string>;
   /** Entries of the dossier that wait for this person. */
   readonly waiting: number;
 }

@@ -5,12 +5,13 @@ import { linkTo, linkToView, type Place } from './place.ts';
 import { Comments, Support } from './support.tsx';
 
 /**
- * What a page may do: its own style sheets and scripts, nothing inline, nothing from elsewhere, no forms. `file:` is for a folder opened from
+ * What a page may do: its own style sheets and scripts, nothing inline, nothing from elsewhere, no forms but those of the desk. `file:` is for a folder opened from
  * disk, where a browser may give `'self'` no meaning.
  */
-export const contentSecurityPolicy = (fromDisk: boolean) => {
+export const contentSecurityPolicy = (fromDisk: boolean, atDesk = false) => {
   const own = fromDisk ? "'self' file:" : "'self'";
-  return `default-src 'none'; style-src ${own}; script-src ${own}; img-src ${own}; base-uri 'none'; form-action 'none'`;
+  const forms = atDesk ? "form-action 'self'; connect-src 'self'" : "form-action 'none'";
+  return `default-src 'none'; style-src ${own}; script-src ${own}; img-src ${own}; base-uri 'none'; ${forms}`;
 };
 
 const KEYS: { readonly [view in ViewName]?: string } = {
@@ -18,15 +19,14 @@ const KEYS: { readonly [view in ViewName]?: string } = {
   offers: 'o',
   rounds: 'r',
   discrepancies: 'd',
-  positions: 'p',
-  reports: 'q',
+  reports: 'p',
 };
 
 export interface LayoutProps {
   readonly place: Place;
   readonly title: string;
   /** The view that is underlined in the row of views; a report is under Reports. */
-  readonly view: ViewName;
+  readonly view: ViewName | 'queue';
   readonly scripts?: readonly string[];
   readonly styles?: readonly string[];
   readonly foot?: string;
@@ -54,6 +54,7 @@ export function Layout({
         ...(index ? [linkTo(place, `${shelf.base}search-index.js`)] : []),
         ...scripts.map(script => linkTo(place, `assets/${script}.js`)),
       ]}
+      atDesk={place.desk !== null}
       styles={['views', ...styles, ...(shelf.site.newsroom == null ? [] : ['newsroom'])]}
       feed={shelf.site.published === true ? linkTo(place, `${shelf.base}feed.atom`) : null}
     >
@@ -88,17 +89,34 @@ export interface DocumentProps {
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
   readonly feed?: string | null;
+  readonly atDesk?: boolean;
+  /** True to ask for the page again soon where there is no script to look after it. */
+  readonly refresh?: boolean;
   readonly children?: unknown;
 }
 
 /** The bare document: head, policy, style sheets. */
-export function Document({ root, title, scripts, styles, feed = null, children }: DocumentProps) {
+export function Document({
+  root,
+  title,
+  scripts,
+  styles,
+  feed = null,
+  atDesk = false,
+  refresh = false,
+  children,
+}: DocumentProps) {
   return (
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy(true)} />
+        <meta http-equiv="Content-Security-Policy" content={contentSecurityPolicy(!atDesk, atDesk)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {refresh && (
+          <noscript>
+            <meta http-equiv="refresh" content="3" />
+          </noscript>
+        )}
         <meta name="referrer" content="no-referrer" />
         <title>{title}</title>
         {feed !== null && <link rel="alternate" type="application/atom+xml" title={words.feed} href={feed} />}
@@ -127,8 +145,9 @@ function Top({ place }: { readonly place: Place }) {
         {site.dossiers.length > 1 ? <a href={linkTo(place, 'index.html')}>{words.dossiers}</a> : words.dossiers} /{' '}
         {words.list(place.shelf.parties.map(printable)) || printable(dossier.definition.title)}
       </span>
-      <a href={linkToView(place, 'search')} data-key="/">
-        {words.search} <kbd>/</kbd>
+      {place.desk !== null && <a href={linkTo(place, 'add.html')}>{words.desk.addReport}</a>}
+      <a class="search" href={linkToView(place, 'search')} data-key="/">
+        {words.searchHint} <kbd>/</kbd>
       </a>
       <button type="button" class="theme">
         {words.theme}
@@ -137,7 +156,7 @@ function Top({ place }: { readonly place: Place }) {
   );
 }
 
-function DossierHead({ place, view }: { readonly place: Place; readonly view: ViewName }) {
+function DossierHead({ place, view }: { readonly place: Place; readonly view: ViewName | 'queue' }) {
   const { dossier, parties } = place.shelf;
   const counts = countsOf(place.shelf);
   return (
@@ -157,7 +176,7 @@ function DossierHead({ place, view }: { readonly place: Place; readonly view: Vi
       <nav class="views" aria-label={words.allViews}>
         <details>
           <summary>
-            {words.views[view]} <span>{words.allViews}</span>
+            {view === 'queue' ? words.review.view : words.views[view]} <span>{words.allViews}</span>
           </summary>
           <ul>
             {VIEWS.filter(name => name !== 'search').map(name => (
@@ -172,6 +191,18 @@ function DossierHead({ place, view }: { readonly place: Place; readonly view: Vi
                 </a>
               </li>
             ))}
+            {place.desk !== null && (
+              <li>
+                <a
+                  href={linkTo(place, `${place.shelf.base}queue.html`)}
+                  aria-current={view === 'queue' ? 'page' : undefined}
+                  data-key="q"
+                >
+                  {words.review.view}
+                  <span class="count">{place.desk.waiting}</span>
+                </a>
+              </li>
+            )}
           </ul>
         </details>
       </nav>

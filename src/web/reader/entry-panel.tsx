@@ -12,11 +12,14 @@ export function EntryDetails({
   entry,
   placed,
   cited,
+  children,
 }: {
   readonly entry: ReaderEntry;
   /** Whether its words stand in the text that is shown. */
   readonly placed: boolean;
   readonly cited: string;
+  /** What a person may do with it, at the desk. */
+  readonly children?: unknown;
 }) {
   const span = entry.spans[0]!;
   const leftOut = entry.quote === LEFT_OUT;
@@ -61,6 +64,7 @@ export function EntryDetails({
           </>
         )}
       </dl>
+      {children}
       <p class="acts">
         {leftOut ? null : placed ? (
           <a href={`#w-${entry.key}`}>{words.reader.words}</a>
@@ -102,7 +106,9 @@ export function EntryRow({ entry }: { readonly entry: ReaderEntry }) {
     <li>
       <a href={`#e-${key}`} data-entry={key}>
         <Glyph layer={layer} />
-        <span class="title">{layer === 'other' ? `${entry.kind}: ${title}` : title}</span>
+        <span class={checked === 'rejected' ? 'title rejected' : 'title'}>
+          {layer === 'other' ? `${entry.kind}: ${title}` : title}
+        </span>
         {confidence !== null && confidence < LOW_CONFIDENCE && <span class="figure">{confidence.toFixed(2)}</span>}
         <Badge checked={checked} disputed={disputed} />
       </a>

@@ -94,7 +94,7 @@ export function layerCounts(
   reading: Reading,
   shelf: Shelf,
 ): { readonly layer: (typeof LAYERS)[number]; readonly count: number }[] {
-  const all = [...numbered(reading), ...clashes(reading, shelf)];
+  const all = [...numbered(reading).filter(({ entry }) => entry.checked !== 'rejected'), ...clashes(reading, shelf)];
   return LAYERS.map(layer => ({ layer, count: all.filter(one => one.layer === layer).length }));
 }
 
