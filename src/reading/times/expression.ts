@@ -15,7 +15,8 @@ export type YearWord =
 
 /** What a time expression means before anything outside its own words is consulted. */
 export type Meaning =
-  | { readonly kind: 'year'; readonly year: number }
+  /** `fiscal`: the books' year, which begins in another month in every country, so that it is the calendar year only roughly. */
+  | { readonly kind: 'year'; readonly year: number; readonly fiscal?: true }
   | { readonly kind: 'decade'; readonly year: number }
   | { readonly kind: 'century'; readonly ordinal: number; readonly beforeEra: boolean }
   | { readonly kind: 'month'; readonly month: number; readonly year: YearWord }

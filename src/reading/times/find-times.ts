@@ -19,6 +19,8 @@ export interface TimesContext {
   readonly blocks?: readonly Span[];
   /** Tense of the clause around a span, from a parse; by words where absent or null. */
   readonly tenseAt?: (span: Span) => Tense | null;
+  /** Whether the clause around a span tells a schedule in the simple present: "the money runs out Friday". */
+  readonly scheduledAt?: (span: Span) => boolean;
   /** Bounds of the sentence around an offset, from a parse; by punctuation where absent. */
   readonly sentenceAt?: (offset: number) => Span | null;
 }
@@ -86,6 +88,7 @@ export function findTimes(text: string, context: TimesContext = {}): FoundTime[]
     eventOf,
     published,
     saidDay: saidDayOf(published, context.dateline),
+    scheduledAt: expression => context.scheduledAt?.(expression) ?? false,
     tenseAt: expression => context.tenseAt?.(expression) ?? tenseByWords(text, expression),
     sameSentence,
     sameBlock,

@@ -8,7 +8,7 @@ import type { FoundTime } from './describe.ts';
 import { findTimes } from './find-times.ts';
 import { type ImpliedDate, impliedDate } from './own-date.ts';
 import { leansAhead, type Tense, tenseByWords } from './tense.ts';
-import { tenseByTree } from './tense-of-tree.ts';
+import { isScheduled, tenseByTree } from './tense-of-tree.ts';
 
 /** The sentence that holds an offset, by binary search; sentences are sorted and apart. */
 function sentenceHolding(sentences: readonly Sentence[], offset: number): Sentence | null {
@@ -69,6 +69,10 @@ export const readTimes: ReadingStep = (soFar, context) => {
     dateline: dateline?.day ?? null,
     blocks: report.passages.filter(isDated),
     tenseAt,
+    scheduledAt: span => {
+      const sentence = sentenceHolding(sentences, span.start);
+      return sentence !== null && isScheduled(sentence, span);
+    },
     sentenceAt: offset => sentenceHolding(sentences, offset),
   });
   const ids = times.map(time => entryId(report, 'time', time));

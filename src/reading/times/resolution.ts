@@ -29,6 +29,8 @@ export interface ResolveContext {
   /** The day "today" is: the dateline's, else the day of publication. Null where only a month or year is known. */
   readonly saidDay: DayNumber | null;
   readonly tenseAt: (expression: Expression) => Tense | null;
+  /** True where the clause tells a schedule in the simple present. */
+  readonly scheduledAt: (expression: Expression) => boolean;
   readonly sameSentence: (a: Expression, b: Expression) => boolean;
   readonly sameBlock: (a: Expression, b: Expression) => boolean;
   /** The dated event that "its fourth year" is counted from. */

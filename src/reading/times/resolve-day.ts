@@ -20,7 +20,7 @@ export function weekday(
   index: number,
   { weekday: named, pick, weekShift }: Extract<Meaning, { kind: 'weekday' }>,
   state: State,
-  { saidDay, tenseAt, sameBlock }: ResolveContext,
+  { text, saidDay, tenseAt, scheduledAt, sameBlock }: ResolveContext,
 ): Outcome {
   const told = state.toldDay;
   // Within a story, the weekday nearest to the day it stands at: "on 7 May 1945 … on Tuesday".
@@ -39,8 +39,18 @@ export function weekday(
   if (pick === 'next') return bySaid(dayPeriod(saidDay + (back === 0 ? 7 : 7 - back)));
   if (back === 0) return bySaid(dayPeriod(saidDay));
   if (pick === 'this') return bySaid(dayPeriod(saidDay - today + named));
-  const day = tenseAt(expression) === 'future' ? saidDay + 7 - back : saidDay - back;
-  return bySaid(dayPeriod(day));
+  const ahead = scheduledAt(expression) || isDeadline(text, expression) || tenseAt(expression) === 'future';
+  return bySaid(dayPeriod(ahead ? saidDay + 7 - back : saidDay - back));
+}
+
+/** "faces a [Friday] deadline", "set a Monday deadline": still to come, unless it was missed. */
+function isDeadline(text: string, { start, end }: Expression): boolean {
+  if (!/^(?:[ -](?:night|evening|midnight))?[ -](?:deadline|cutoff|cut-off)\b/i.test(text.slice(end, end + 24)))
+    return false;
+  const lead = text.slice(Math.max(0, start - 60), start);
+  return !/\b(?:miss(?:ed|ing)?|pass(?:ed|ing)?|past|blew|blown|blowing|beat|met|after|since|expired|lapsed)\b[^.;]*$/i.test(
+    lead,
+  );
 }
 
 export function weekend(

@@ -168,7 +168,9 @@ function nearestToPublished(
 ): Period | null {
   const { year } = civilDay(published.first);
   const candidates = [-1, 0, 1].map(offset => periodIn(year + offset)).filter(period => period !== null);
-  const tense = isLimit(text, expression) ? null : tenseAt(expression);
+  const told = tenseAt(expression);
+  const limit = isLimit(text, expression);
+  const tense = limit ? null : told;
   // A day eleven months back is written with its year; one a few weeks ahead need not be.
   if (expression.meaning.kind === 'day' || expression.meaning.kind === 'holiday') {
     const near = candidates.find(period => Math.abs(period.first - published.first) < 60);
@@ -187,6 +189,8 @@ function nearestToPublished(
     return far ? just : next;
   }
   const past = candidates.filter(period => period.first <= published.last).at(-1) ?? null;
+  // "is trying to finish before November": what limits no past act lies ahead.
+  if (limit && told !== 'past' && next !== null) return next;
   if (tense === 'past' || past === null) return past;
   // Nothing tells the direction: the nearer one, and of two as near the past one.
   const coming = candidates.find(period => period.first > published.last);

@@ -102,7 +102,7 @@ function resolve(
   const { meaning } = expression;
   switch (meaning.kind) {
     case 'year':
-      return itself(yearPeriod(meaning.year));
+      return { ...itself(yearPeriod(meaning.year)), ...(meaning.fiscal === true ? { approximate: true } : {}) };
     case 'decade':
       return itself(decadePeriod(meaning.year));
     case 'century':

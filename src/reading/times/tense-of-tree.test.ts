@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handMadeSentence, type Word } from './hand-made-tree.ts';
 import { hangsOn } from './hangs-on.ts';
-import { tenseByTree } from './tense-of-tree.ts';
+import { isScheduled, tenseByTree } from './tense-of-tree.ts';
 
 const PAST = { Tense: 'Past', VerbForm: 'Fin' };
 const spanOf = (text: string, words: string) => ({
@@ -91,5 +91,34 @@ describe('said-time and content-time', () => {
   it('knows no word outside the sentence', () => {
     expect(hangsOn(sentence, { start: text.length + 5, end: text.length + 9 }, 2)).toBe(false);
     expect(hangsOn(sentence, spanOf(text, 'Monday'), 99)).toBe(false);
+  });
+});
+
+describe('a schedule in the simple present', () => {
+  const PRESENT = { Tense: 'Pres', VerbForm: 'Fin' };
+  const court = (verb: string, lemma: string, feats: Readonly<Record<string, string>>): readonly Word[] => [
+    ['The', 'the', 'DET', 1, 'det'],
+    ['court', 'court', 'NOUN', 2, 'nsubj'],
+    [verb, lemma, 'VERB', -1, 'root', feats],
+    ['Friday', 'Friday', 'PROPN', 2, 'obl:unmarked'],
+  ];
+  const isAhead = (words: readonly Word[]) => {
+    const { text, sentence } = handMadeSentence(words);
+    return isScheduled(sentence, spanOf(text, 'Friday'));
+  };
+  it('is told of what a verb in the present has on a day, and of what "is" a day', () => {
+    expect(isAhead(court('meets', 'meet', PRESENT))).toBe(true);
+    expect(
+      isAhead([
+        ['The', 'the', 'DET', 1, 'det'],
+        ['deadline', 'deadline', 'NOUN', 3, 'nsubj'],
+        ['is', 'be', 'AUX', 3, 'cop', PRESENT],
+        ['Friday', 'Friday', 'PROPN', -1, 'root'],
+      ]),
+    ).toBe(true);
+  });
+  it('is not told in the past, nor by a verb that only tells', () => {
+    expect(isAhead(court('met', 'meet', PAST))).toBe(false);
+    expect(isAhead(court('says', 'say', PRESENT))).toBe(false);
   });
 });

@@ -68,3 +68,27 @@ export function tenseByTree(sentence: Sentence, span: Span): Tense | null {
   const verb = word < 0 ? -1 : governingVerb(sentence, word);
   return verb < 0 ? null : tenseOfPredicate(sentence.tokens, verb, 0);
 }
+
+/** Verbs that tell what was said or is so, however they are conjugated: "he says on Friday" plans nothing. */
+const TELLS = new Set(
+  'say tell write report argue think believe be have know want seem appear show see live remain stand follow come cap mark echo include mean reflect'.split(
+    ' ',
+  ),
+);
+
+/**
+ * True where the clause of a time stands in the simple present: "the money runs out [Friday]", "the deadline is [Thursday]". With a bare weekday
+ * English so tells what is scheduled.
+ */
+export function isScheduled({ tokens }: Sentence, span: Span): boolean {
+  const word = tokens.findIndex(token => token.end > span.end - 1);
+  const time = tokens[word];
+  if (time === undefined) return false;
+  const copula = childrenOf(tokens, word).find(({ deprel }) => deprel.startsWith('cop'));
+  if (copula !== undefined) return isPresent(copula);
+  const verb = tokens[time.head];
+  if (verb === undefined || !/^(?:obl|nmod:unmarked|advmod)/.test(time.deprel) || TELLS.has(verb.lemma)) return false;
+  return isPresent(verb) && !childrenOf(tokens, time.head).some(({ deprel }) => /^(?:aux|cop)/.test(deprel));
+}
+
+const isPresent = ({ feats }: Token) => feats.Tense === 'Pres' && feats.VerbForm === 'Fin';

@@ -11,6 +11,7 @@ describe('times of day', () => {
     'It took effect on [Tuesday = 2014-08-05] at [8:30 p.m. = 2014-08-05T20:30]',
     'It took effect at [18:00 UTC = 2014-08-06T18:00Z].',
     'It took effect at [12:07 p.m. = 2014-08-06T12:07]',
+    'They missed the [midnight Tuesday = 2014-08-05T24:00] deadline.',
     'It ends at [midnight on Friday = 2014-08-08T24:00].',
     'The strike began at [noon = 2014-08-06T12:00].',
     'Rockets were seen at [0500 GMT = 2014-08-06T05:00Z].',

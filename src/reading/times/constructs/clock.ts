@@ -87,7 +87,7 @@ export const CLOCKS: readonly Construct[] = [
       const over =
         /\b(?:ends?|ending|expires?|expiring|until|till|by|before|deadline|through|lapses?|runs? out)(?: at)? $/.test(
           before(),
-        );
+        ) || /^(?: (?:on )?[a-z]+day)? deadline\b/i.test(after());
       const hour = match.word!.toLowerCase() !== 'midnight' ? 12 : over ? 24 : 0;
       return atClock({ hour, minute: 0, zone: zoneOf(match.zone) });
     },

@@ -5,6 +5,7 @@ const published = '2019-09-09';
 
 describe('months', () => {
   it.each([
+    'They are trying to finish before [June = 2020-06].',
     'The pact was signed in [March 2015 = 2015-03].',
     'The pact was signed in [March of 2015 = 2015-03].',
     'The pact was signed in [Sept. 2014 = 2014-09].',

@@ -21,6 +21,14 @@ describe('seasons, quarters, halves, fiscal years', () => {
   ])('%s', marked => {
     expect(timesOf(marked, { published }).found).toEqual(readMarkedTimes(marked).times);
   });
+
+  it('take a fiscal year for the calendar year only roughly: it begins in another month in every country', () => {
+    const { full } = timesOf('In fiscal 2012 it grew, and in 2013 it shrank.', { published });
+    expect(full.map(({ edtf, modifier }) => [edtf, modifier])).toEqual([
+      ['2012~', 'approx'],
+      ['2013', null],
+    ]);
+  });
 });
 
 describe('springs and falls that are none', () => {

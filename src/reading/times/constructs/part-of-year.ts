@@ -123,7 +123,7 @@ export const PARTS_OF_YEAR: readonly Construct[] = [
         };
       }
       const year = yearWord(match);
-      return year.is === 'number' ? { meaning: { kind: 'year', year: year.year } } : null;
+      return year.is === 'number' ? { meaning: { kind: 'year', year: year.year, fiscal: true } } : null;
     },
   },
 ];
