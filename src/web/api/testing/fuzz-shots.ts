@@ -92,6 +92,7 @@ export async function shotsAt(document: Document, { live }: SampleRecord) {
     report: known('report'),
     dossier: known('dossier'),
     by: fc.constantFrom('ann', 'ben'),
+    cursor: fc.constantFrom('cDA', 'cDE', 'cDI'),
     as: fc.constantFrom('ann', 'ben'),
     coders: fc.constant('ann,ben'),
     q: fc.constantFrom('offer', '"the offer" -rain', 'strike OR raise', 'off*'),
