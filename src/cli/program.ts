@@ -3,6 +3,7 @@ import { registerActors } from './actors-command.ts';
 import { registerDossier } from './dossier-command.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { registerExport } from './export-command.ts';
+import { registerImport } from './import-command.ts';
 import { registerPublish } from './publish-command.ts';
 import { registerRead } from './read-command.ts';
 import type { Register } from './register.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly Register[] = [
   registerServe,
   registerPublish,
   registerExport,
+  registerImport,
 ];
 
 /** The command line as a function of its words: runs one command and returns the exit status. */

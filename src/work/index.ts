@@ -2,6 +2,17 @@ export { type AddOptions, type AddOutcome, addReports } from './add-reports.ts';
 export { compareReadings, type ReadingChanges } from './compare-readings.ts';
 export type { CutOptions, WorkInputs } from './cut-inputs.ts';
 export {
+  IMPORTED_ENTITIES,
+  type Imported,
+  type ImportedEntity,
+  type ImportOptions,
+  type ImportTable,
+  importRows,
+  type RefusedRow,
+  readCsvTable,
+  readPloverTable,
+} from './import/index.ts';
+export {
   type LiveRecord,
   type LiveRecordOptions,
   type LiveSite,
