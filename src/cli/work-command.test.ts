@@ -1,11 +1,15 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { parleyProgram } from './program.ts';
 
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'parley-work-cli-'));
 const store = join(folder, 'record');
 const file = join(folder, 'reports.ndjson');
@@ -53,6 +57,34 @@ describe('parley work', () => {
     expect((await parley('work', 'submit', file, '--store', store)).said).toContain('0 chunks handed in');
     expect(await parley('work', 'retry', '--store', store)).toMatchObject({ printed: '', status: EXIT_CODES.done });
     expect((await parley('work', 'retry', 'none', '--store', store)).status).toBe(EXIT_CODES.partly);
+  });
+
+  it('ends when told to, with nothing lost and nothing left in hand', { timeout: 120_000 }, async () => {
+    const place = join(folder, 'stopped');
+    const many = join(folder, 'many.ndjson');
+    const line = (n: number) => JSON.stringify({ id: `m${n}`, text: `Negotiators of Norland rejected offer ${n}.` });
+    writeFileSync(many, Array.from({ length: 3000 }, (_, n) => line(n)).join('\n'));
+    await parley('work', 'submit', many, '--store', place, '--chunk', '10');
+    const words = ['--import', 'tsx', MAIN, 'work', '--store', place, '--jobs', '1', '--grace', '60'];
+    const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const told: { readonly event: string }[] = [];
+    createInterface({ input: child.stderr }).on('line', said => {
+      told.push(JSON.parse(said));
+      // The second chunk is in hand by now.
+      if (told.findIndex(({ event }) => event === 'chunk done') === told.length - 1) child.kill('SIGTERM');
+    });
+    expect(await new Promise(resolve => child.on('close', resolve))).toBe(EXIT_CODES.done);
+    const events = told.map(({ event }) => event);
+    expect(events).toContain('stopping');
+    expect(events).not.toContain('worker lost');
+    expect(events.at(-1)).toBe('ended');
+    const { done, waiting, inHand, added } = JSON.parse(
+      (await parley('work', 'status', '--json', '--store', place)).printed,
+    );
+    expect(events.filter(event => event === 'chunk done')).toHaveLength(done);
+    expect(waiting).toBeGreaterThan(0);
+    expect(inHand).toBe(0);
+    expect((await parley('list', '--json', '--store', place)).printed.trim().split('\n')).toHaveLength(added);
   });
 
   it('refuses what it does not understand, and says what to do', async () => {

@@ -157,6 +157,9 @@ describe.each(databases)('the ledger of work on %s', (_, newPlace) => {
     }
     expect((await ledger.claim(ann))?.id).toBe('b');
     expect(await ledger.asides(5)).toMatchObject([{ id: 'a', reason: expect.stringContaining('begun 3 times') }]);
+    // One of them was only slow.
+    expect(await ledger.complete('a', effect('r1'), refusal, NOW)).toMatchObject({ added: 1 });
+    expect(await ledger.asides(5)).toEqual([]);
     expect(await ledger.begin('absent', ann)).toEqual({ claim: null, why: 'absent' });
   });
 

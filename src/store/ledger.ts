@@ -216,7 +216,8 @@ export function ledgerOf({ read, write, database }: Connection): Ledger {
           .updateTable('work_chunk')
           .set({ state: 'done', ended_at: at, leased_until: null, reason: null })
           .where('id', '=', id)
-          .where('state', '=', 'waiting')
+          // A chunk set aside because nothing was heard of its workers is done after all when one of them comes back with it.
+          .where('state', '<>', 'done')
           .executeTakeFirst();
         if (ended.numUpdatedRows === 0n) return null;
         const { reports, failures } = effect;

@@ -55,6 +55,9 @@ export function ledgerTasks({ store, claim: options, idleMs, signal }: TasksOpti
   };
 }
 
+// A fleet that waits for work must not keep the database busy with its waiting.
+const LOOK_AGAIN_MS = 15_000;
+
 export interface QueueTasksOptions extends TasksOptions {
   open(): Promise<JetStreamQueue>;
   readonly deadlineMs: number;
@@ -73,6 +76,7 @@ export function queueTasks({
   const { worker } = options;
   let opened: JetStreamQueue | null = null;
   let isQuiet = false;
+  let lookAgainAt = 0;
   const ask = <Value>(question: (queue: JetStreamQueue) => Promise<Value>): Promise<Value> =>
     patiently(
       async () => {
@@ -97,6 +101,8 @@ export function queueTasks({
 
   /** The ledger has work and the broker has none: whoever handed it in was cut off in between, or the broker lost its disk. */
   async function publishWhatIsMissing(): Promise<void> {
+    if (performance.now() < lookAgainAt) return;
+    lookAgainAt = performance.now() + LOOK_AGAIN_MS;
     const [first] = await store.ask(({ ledger }) => ledger.waiting(1));
     if (first === undefined) return;
     const { waiting, inHand } = await ask(queue => queue.depth());
@@ -109,22 +115,21 @@ export function queueTasks({
 
   return {
     async next() {
-      const delivery = await ask(queue => queue.next(idleMs));
-      if (delivery === null) {
-        await publishWhatIsMissing();
-        return null;
-      }
-      if (signal.aborted) {
-        delivery.again(0);
-        return null;
-      }
-      const begun = await store.ask(({ ledger }) => ledger.begin(delivery.chunk, options));
-      if (begun.claim === null) {
+      for (;;) {
+        const delivery = await ask(queue => queue.next(idleMs));
+        if (delivery === null) {
+          await publishWhatIsMissing();
+          return null;
+        }
+        if (signal.aborted) {
+          delivery.again(0);
+          return null;
+        }
+        const { claim } = await store.ask(({ ledger }) => ledger.begin(delivery.chunk, options));
+        if (claim !== null) return taskOf(claim, delivery);
         // Done by another, set aside, or of another record: nothing that handing out again would change.
         await delivery.done();
-        return this.next();
       }
-      return taskOf(begun.claim, delivery);
     },
     async close() {
       await opened?.close();
