@@ -4,6 +4,7 @@ import { SHARED } from '../evaluation/figure.ts';
 import { benchmarkPages } from '../evaluation/pages-benchmark.ts';
 import { readabilityAlone } from '../evaluation/pages-readability.ts';
 import { type ReportResult, readReportsFrom } from '../src/reports/index.ts';
+import { readabilityOnJsdom } from './readability-on-jsdom.ts';
 import { newsOf } from './times.ts';
 
 export interface Rate {
@@ -13,7 +14,7 @@ export interface Rate {
 }
 
 /** Pages of the benchmark where they lie beside the repository, else made-up ones of a usual size. */
-function somePages(): Buffer[] {
+export function somePages(): Buffer[] {
   if (existsSync(SHARED)) return benchmarkPages().map(({ bytes }) => Buffer.from(bytes));
   const paragraphs = newsOf(6000)
     .split('\n\n')
@@ -64,6 +65,7 @@ export async function benchPages(): Promise<readonly Rate[]> {
   return [
     await rate('pages: parley, with metadata and labelled blocks', readPages),
     await rate('pages: readability on linkedom alone', () => pages.map(readabilityAlone).length),
+    await rate('pages: readability on jsdom alone', () => pages.map(readabilityOnJsdom).length),
     await rate('pages: parley, out of a gzipped web archive', () => count(readReportsFrom(once(archive), 'x.warc.gz'))),
     await rate('reports: parley, NDJSON', () => count(readReportsFrom(once(lines), 'x.ndjson'))),
   ];
