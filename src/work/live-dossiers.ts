@@ -18,6 +18,8 @@ export interface LiveDossiers {
   remove(report: string): void;
   review(log: readonly Review[]): void;
   dossiers(today: string): readonly Dossier[];
+  /** The reports that are in one at least. */
+  reports(): ReadonlySet<string>;
   /** Reports that went into no dossier, each with the reasons. */
   unrouted(): readonly { readonly report: string; readonly because: readonly string[] }[];
 }
@@ -129,6 +131,10 @@ export function newLiveDossiers(reviewed: (reading: Reading) => Reading): LiveDo
         if (shelf.made?.today !== today) shelf.made = { today, dossier: shelf.open.dossier(today) };
         return shelf.made.dossier;
       });
+    },
+    reports() {
+      if (!drawn) draw();
+      return new Set([...shelves.values()].flatMap(({ taken }) => [...taken]));
     },
     unrouted() {
       if (!drawn) draw();

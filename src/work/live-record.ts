@@ -1,18 +1,12 @@
-import {
-  applyReviews,
-  type Dossier,
-  type Effect,
-  effectOf,
-  type Review,
-  stampOf,
-  subjectOf,
-} from '../dossier/index.ts';
+import { type Dossier, type Review, subjectOf } from '../dossier/index.ts';
 import { type Actor, type Entry, type EntryId, entriesOf, type Reading } from '../reading/index.ts';
 import type { ReportResult } from '../reports/index.ts';
-import { type Revision, reviewQueue, type Store, seenBy, type Waiting } from '../store/index.ts';
+import { type Revision, reviewQueue, type Store, type Waiting } from '../store/index.ts';
 import { ParleyError } from '../text/index.ts';
 import { type AddOutcome, addReports } from './add-reports.ts';
 import { newLiveDossiers } from './live-dossiers.ts';
+import { changedHeads, type Heads } from './live-heads.ts';
+import { newLiveLog } from './live-log.ts';
 
 /** What the pages are made from. Readings are those of the dossiers, with the reviews applied: rejected entries are in them, marked. */
 export interface LiveSite {
@@ -101,45 +95,19 @@ export async function openLiveRecord(
     blind = false,
   }: LiveRecordOptions = {},
 ): Promise<LiveRecord> {
-  /** Version of the reading that counts, by report. */
-  let heads = new Map<string, string>();
+  let heads: Heads = new Map();
   /** Readings that a dossier holds, as the reader made them. */
   const held = new Map<string, Reading>();
   /** Readings just made here: they need not be fetched. */
   const fresh = new Map<string, Reading>();
   let seen: Revision | null = null;
-  let log: readonly Review[] = [];
-  let effect = effectOf([]);
   let revision = 0;
-  let site: { readonly revision: number; readonly today: string; readonly site: LiveSite } | null = null;
-  const applied = new WeakMap<Reading, { readonly stamp: string; readonly reading: Reading }>();
+  const log = newLiveLog(blind);
+  const dossiers = newLiveDossiers(reading => log.seenAs(null).applied(reading));
   const listeners = new Set<(event: RecordEvent) => void>();
   const tell = (event: RecordEvent) => {
     for (const listener of listeners) listener(event);
   };
-
-  /** The reviews as one reviewer sees them, made once for each state of the log. */
-  const views = new Map<string, { readonly log: readonly Review[]; readonly effect: Effect }>();
-  const viewOf = (as: string | null | undefined): { readonly log: readonly Review[]; readonly effect: Effect } => {
-    if (as === null || as === undefined) return blind ? NOTHING : { log, effect };
-    let view = views.get(as);
-    if (view === undefined) {
-      const own = seenBy(as, log);
-      view = { log: own, effect: effectOf(own) };
-      views.set(as, view);
-    }
-    return view;
-  };
-  const reviewed = (raw: Reading): Reading => {
-    const shared = viewOf(null).effect;
-    const stamp = stampOf(raw, shared);
-    const known = applied.get(raw);
-    if (known?.stamp === stamp) return known.reading;
-    const reading = applyReviews(raw, shared);
-    applied.set(raw, { stamp, reading });
-    return reading;
-  };
-  const dossiers = newLiveDossiers(reviewed);
   const offer = (reading: Reading) => {
     const { id } = reading.report;
     if (dossiers.offer(reading)) held.set(id, reading);
@@ -147,42 +115,28 @@ export async function openLiveRecord(
   };
 
   const refreshNow = async (): Promise<boolean> => {
-    const now = await store.revision();
-    if (seen !== null && sameRevision(seen, now)) return false;
+    const state = await store.revision();
+    if (seen !== null && sameRevision(seen, state)) return false;
     const first = seen === null;
-    const defined = seen?.definitions !== now.definitions ? dossiers.define(await store.definitions()) : false;
-    const written = seen?.reviews === now.reviews ? log : await store.reviews();
-    const before = effect;
-    const known = new Set(log.map(({ id }) => id));
-    const newReviews = first ? [] : written.filter(({ id }) => !known.has(id));
-    if (written !== log) {
-      log = written;
-      effect = effectOf(log);
-      views.clear();
-      dossiers.review(viewOf(null).log);
+    const defined = seen?.definitions !== state.definitions && dossiers.define(await store.definitions());
+    const before = log.seenAs(null).effect;
+    let reviews: readonly Review[] = [];
+    if (seen?.reviews !== state.reviews) {
+      reviews = log.write(await store.reviews());
+      dossiers.review(log.seenAs(null).log);
     }
-    const onlyReviews =
-      !first &&
-      !defined &&
-      seen?.reports === now.reports &&
-      seen.lastReport === now.lastReport &&
-      seen.readings === now.readings;
-    const next = onlyReviews ? heads : await listHeads(store);
-    const added = [...next.keys()].filter(id => !heads.has(id));
-    const reread = [...next].flatMap(([id, version]) => (heads.has(id) && heads.get(id) !== version ? [id] : []));
-    const removed = [...heads.keys()].filter(id => !next.has(id));
+    const after = log.seenAs(null).effect;
+    const { heads: next, added, reread, removed } = await changedHeads(store, { heads, revision: seen }, state);
     for (const id of removed) {
       dossiers.remove(id);
       held.delete(id);
     }
     if (first || defined) for await (const reading of store.readings()) offer(reading);
     else {
-      // Decided on, and not in a dossier: what was decided may be that it belongs to one.
-      const decided = blind
-        ? []
-        : [...new Set([...before.reports.keys(), ...effect.reports.keys()])].filter(
-            id => before.reports.get(id) !== effect.reports.get(id) && next.has(id) && !held.has(id),
-          );
+      // Decided on, and in no dossier: what was decided may be that it belongs to one.
+      const decided = [...before.reports.keys(), ...after.reports.keys()].filter(
+        id => before.reports.get(id) !== after.reports.get(id) && next.has(id) && !held.has(id),
+      );
       for (const id of new Set([...added, ...reread, ...decided])) {
         const reading = fresh.get(id) ?? (await store.reading(id));
         if (reading !== null) offer(reading);
@@ -190,18 +144,9 @@ export async function openLiveRecord(
     }
     fresh.clear();
     heads = next;
-    seen = now;
+    seen = state;
     revision++;
-    if (!first)
-      tell({
-        type: 'changed',
-        revision,
-        added,
-        reread,
-        removed,
-        reviews: newReviews,
-        definitions: defined,
-      });
+    if (!first) tell({ type: 'changed', revision, added, reread, removed, reviews, definitions: defined });
     return true;
   };
   // One look at a time, in turn.
@@ -212,48 +157,36 @@ export async function openLiveRecord(
     return look;
   };
   await refresh();
-  let troubled = '';
-  const timer =
-    pollMs === 0
-      ? null
-      : setInterval(() => {
-          refresh().then(
-            () => {
-              troubled = '';
-            },
-            (error: unknown) => {
-              const { code, message, next } = troubleOf(error);
-              if (message !== troubled) tell({ type: 'trouble', code, message, next });
-              troubled = message;
-            },
-          );
-        }, pollMs);
-  timer?.unref();
+  const stopLooking = lookEvery(pollMs, refresh, tell);
 
-  const readingOf = async (report: string, as: string | null | undefined): Promise<Reading | null> => {
+  const readingOf = async (report: string, as: string | null = null): Promise<Reading | null> => {
     const raw = held.get(report) ?? (await store.reading(report));
-    if (raw === null) return null;
-    return as === null || as === undefined ? reviewed(raw) : applyReviews(raw, viewOf(as).effect);
+    return raw === null ? null : log.seenAs(as).applied(raw);
   };
-  const siteNow = (): LiveSite => {
+  /** The readings of the dossiers, in the order they are held. */
+  const readingsAs = (as: string | null): Reading[] => {
+    const inDossiers = dossiers.reports();
+    const { applied } = log.seenAs(as);
+    return [...held.values()].filter(({ report }) => inDossiers.has(report.id)).map(applied);
+  };
+  let made: { readonly revision: number; readonly today: string; readonly site: LiveSite } | null = null;
+  const site = (): LiveSite => {
     const day = today();
-    if (site === null || site.revision !== revision || site.today !== day) {
-      const made = dossiers.dossiers(day);
-      const reports = new Set(made.flatMap(one => one.reports.map(({ id }) => id)));
-      const readings = [...held.values()].filter(({ report }) => reports.has(report.id)).map(reviewed);
-      site = { revision, today: day, site: { dossiers: made, readings, unrouted: dossiers.unrouted() } };
+    if (made === null || made.revision !== revision || made.today !== day) {
+      const whole = { dossiers: dossiers.dossiers(day), readings: readingsAs(null), unrouted: dossiers.unrouted() };
+      made = { revision, today: day, site: whole };
     }
-    return site.site;
+    return made.site;
   };
-  const queues = new Map<string, { readonly revision: number; readonly queue: readonly Waiting[] }>();
+  const queues = new Map<string | null, { readonly revision: number; readonly queue: readonly Waiting[] }>();
 
   return {
     store,
     blind,
     revision: () => revision,
     today,
-    site: siteNow,
-    dossier: id => siteNow().dossiers.find(one => one.id === id) ?? null,
+    site,
+    dossier: id => site().dossiers.find(one => one.id === id) ?? null,
     reading: readingOf,
     async entry(id, as) {
       const { kind, report } = subjectOf(id);
@@ -262,17 +195,12 @@ export async function openLiveRecord(
         reading === null ? undefined : [...entriesOf(reading), ...reading.actors].find(one => one.id === id);
       return reading === null || entry === undefined ? null : { reading, entry };
     },
-    reviews: as => viewOf(as).log,
-    queue(as) {
-      const key = as ?? '';
-      const known = queues.get(key);
+    reviews: (as = null) => log.seenAs(as).log,
+    queue(as = null) {
+      const known = queues.get(as);
       if (known?.revision === revision) return known.queue;
-      const view = viewOf(as);
-      const readings = siteNow().readings.map(reading =>
-        as === null || as === undefined ? reading : applyReviews(held.get(reading.report.id) ?? reading, view.effect),
-      );
-      const queue = reviewQueue(readings, view.log);
-      queues.set(key, { revision, queue });
+      const queue = reviewQueue(readingsAs(as), log.seenAs(as).log);
+      queues.set(as, { revision, queue });
       return queue;
     },
     async review(reviews) {
@@ -299,31 +227,33 @@ export async function openLiveRecord(
       return () => listeners.delete(listener);
     },
     async close() {
-      if (timer !== null) clearInterval(timer);
+      stopLooking();
       listeners.clear();
       await looking;
     },
   };
 }
 
-const NOTHING = { log: [], effect: effectOf([]) } as const;
-
 const sameRevision = (a: Revision, b: Revision) => JSON.stringify(a) === JSON.stringify(b);
 
-/** The version of the reading that counts, of every report. */
-async function listHeads(store: Store): Promise<Map<string, string>> {
-  const heads = new Map<string, string>();
-  for (let after = 0; ; ) {
-    const page = await store.list({ after, limit: HEADS });
-    for (const { id, readerVersion } of page) heads.set(id, readerVersion);
-    if (page.length < HEADS) return heads;
-    after = page.at(-1)!.seq;
-  }
-}
-
-const HEADS = 5000;
-
-function troubleOf(error: unknown): { code: string; message: string; next: string } {
-  if (error instanceof ParleyError) return { code: error.code, message: error.message, next: error.next };
-  return { code: 'store-unreachable', message: String(error), next: 'Look at the messages of the server.' };
+/** Looks again and again, and tells of trouble once for each kind of it. Returns how to stop. */
+function lookEvery(pollMs: number, refresh: () => Promise<boolean>, tell: (event: RecordEvent) => void): () => void {
+  if (pollMs === 0) return () => {};
+  let told = '';
+  const look = async () => {
+    try {
+      await refresh();
+      told = '';
+    } catch (error) {
+      const { code, message, next } =
+        error instanceof ParleyError
+          ? error
+          : { code: 'internal', message: String(error), next: 'This is a fault in Parley. Please report it.' };
+      if (message !== told) tell({ type: 'trouble', code, message, next });
+      told = message;
+    }
+  };
+  const timer = setInterval(look, pollMs);
+  timer.unref();
+  return () => clearInterval(timer);
 }

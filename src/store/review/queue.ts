@@ -42,18 +42,28 @@ export function reviewQueue(readings: readonly Reading[], reviews: readonly Revi
       .map(({ entry }) => entry),
   );
   return readings
-    .flatMap(reading => {
-      const dependents = dependentsOf(reading);
-      return entriesOf(reading)
-        .filter(({ id, checked }) => checked === 'machine' && !decided.has(id))
-        .map(entry => {
-          const left = (1 - EACH_DEPENDENT) ** (dependents.get(entry.id) ?? 0);
-          const importance = 1 - (1 - IMPORTANCE[entry.entity]) * left;
-          const uncertainty = 1 - entry.confidence;
-          return { entry, importance, uncertainty, score: importance * uncertainty };
-        });
-    })
+    .flatMap(reading => waitingIn(reading).filter(({ entry }) => !decided.has(entry.id)))
     .sort((a, b) => b.score - a.score);
+}
+
+/** Weighed once for each reading: who reviews changes one of thousands. */
+const weighed = new WeakMap<Reading, readonly Waiting[]>();
+
+function waitingIn(reading: Reading): readonly Waiting[] {
+  let waiting = weighed.get(reading);
+  if (waiting === undefined) {
+    const dependents = dependentsOf(reading);
+    waiting = entriesOf(reading)
+      .filter(({ checked }) => checked === 'machine')
+      .map(entry => {
+        const left = (1 - EACH_DEPENDENT) ** (dependents.get(entry.id) ?? 0);
+        const importance = 1 - (1 - IMPORTANCE[entry.entity]) * left;
+        const uncertainty = 1 - entry.confidence;
+        return { entry, importance, uncertainty, score: importance * uncertainty };
+      });
+    weighed.set(reading, waiting);
+  }
+  return waiting;
 }
 
 /** How many entries of a reading name each entry: a move by its conditions and answers, a statement by the moves known from it. */
