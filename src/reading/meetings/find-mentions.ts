@@ -16,12 +16,16 @@ export function findNounMentions(grounding: Grounding, tree: Tree): MeetingMenti
   const found: MeetingMention[] = [];
   for (const token of tree.tokens) {
     const kind = kindAt(tree, token);
-    if (kind === null || isPartOfAnother(tree, token.index)) continue;
+    if (kind === null || isPartOfAnother(tree, token.index) || isSurname(grounding, token)) continue;
     const mention = readMention(grounding, tree, token.index, kind);
     if (mention !== null) found.push(mention);
   }
   return found;
 }
+
+/** "[Sessions] charged on Monday": a man's name, not a meeting. */
+const isSurname = ({ actors }: Grounding, token: Token): boolean =>
+  /^\p{Lu}/u.test(token.form) && actors.get(actors.at(token) ?? '')?.kind === 'person';
 
 /** The kind of meeting a noun names: "phone [call]" a call, "news [conference]" none. */
 function kindAt(tree: Tree, token: Token): MeetingKind | null {
@@ -61,16 +65,19 @@ function readMention(grounding: Grounding, tree: Tree, head: number, kind: Meeti
   if (kind === 'round' && !isRoundOfTalks(tree, head)) return null;
   const context = contextOf(tree, head);
   const verb = context.verbs[0]?.index ?? null;
-  const { when, duration } = findWhen(grounding, tree, head, verb);
+  const { when: told, duration, own } = findWhen(grounding, tree, head, verb);
   const company = findCompany(grounding, tree, head, context);
   const venue = findVenue(grounding, tree, head, context.scope);
-  const status = judgeNoun(tree, head, context, when, grounding.report.published);
+  const status = judgeNoun(tree, head, context, told, grounding.report.published);
+  const when = own || !isAhead(status) || !isOver(told, grounding.report.published) ? told : null;
   const ordinals = ordinalsOf(tree, head, kind);
   const definite = tree.children[head]!.some(child =>
     ['the', 'this', 'that', 'these', 'those'].includes(tree.tokens[child]!.form.toLowerCase()),
   );
   if (kind === 'call' && isAppeal(tree, head)) return null;
   const alone = company.parties.length === 0 && company.thirdParties.length === 0;
+  if (meetingWords().social.has(tree.tokens[head]!.lemma.toLowerCase()) && !isInCompany(tree, context, company))
+    return null;
   if (meetingWords().needsCompany.has(kind) && alone && !(kind === 'conference' && (when !== null || venue !== null)))
     return null;
   if (kind === 'visit' && venue === null && placeOfVisit(grounding, tree, head) === null) return null;
@@ -96,6 +103,24 @@ function readMention(grounding: Grounding, tree: Tree, head: number, kind: Meeti
     many: kind === 'talks' && !definite && when === null && venue === null,
     agenda: agendaOf(tree, head),
   };
+}
+
+/** What is still to come was not on a day gone by: that is when it was agreed or proposed, "at the July 23 meeting they proposed [a summit]". */
+const isAhead = (status: MeetingMention['status']): boolean => status === 'proposed' || status === 'planned';
+
+function isOver(when: MeetingMention['when'], published: string | null): boolean {
+  const day = published?.slice(0, 10);
+  return when?.latest != null && day !== undefined && when.latest < day;
+}
+
+/** "[lunch] with the premier", "the two leaders had [dinner]"; never "they eat our [lunch]". */
+function isInCompany(
+  tree: Tree,
+  { scope }: NounContext,
+  { parties, persons }: Pick<MeetingMention, 'parties' | 'persons'>,
+): boolean {
+  if (parties.length > 1 || persons.length > 1) return true;
+  return scope.some(at => tree.children[at]!.some(child => prepositionOf(tree, child) === 'with'));
 }
 
 /** "a new round of talks", "the third round": not a round of applause. */

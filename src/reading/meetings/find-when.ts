@@ -20,7 +20,7 @@ const distance = (span: Span, { cite }: TimeEntry): number =>
   cite.end <= span.start ? (span.start - cite.end) * 1.5 : Math.max(0, cite.start - span.end);
 
 /**
- * When a meeting is: the date in its own phrase, else the nearest in the clause that tells of it. Words that date the telling,
+ * When a meeting is: the date in its own phrase (`own`), else the nearest in the clause that tells of it. Words that date the telling,
  * "said on Monday that", lie outside that clause.
  */
 export function findWhen(
@@ -28,14 +28,34 @@ export function findWhen(
   tree: Tree,
   head: number,
   verb: number | null,
-): { when: TimeEntry | null; duration: TimeEntry | null } {
+): { when: TimeEntry | null; duration: TimeEntry | null; own: boolean } {
   const noun = tree.tokens[head]!;
   const own = grounding.timesIn(phraseSpan(tree, head, true));
   const wide = verb === null ? [] : grounding.timesIn(clauseSpan(tree, verb));
+  const inPhrase = nearest(noun, own.filter(isDate));
+  const inClause = (time: TimeEntry) => verb === null || !isInOtherClause(tree, verb, head, time);
   return {
-    when: nearest(noun, own.filter(isDate)) ?? nearest(noun, wide.filter(isDate)),
+    when: inPhrase ?? nearest(noun, wide.filter(isDate).filter(inClause)),
+    own: inPhrase !== null,
     duration: nearest(noun, own.filter(isDuration)) ?? nearest(noun, wide.filter(isDuration)),
   };
+}
+
+/** "public talks would not help before taxes [rise on Jan. 1]": a day inside a clause under the verb dates that clause. */
+function isInOtherClause(tree: Tree, verb: number, meeting: number, { cite }: TimeEntry): boolean {
+  let at = tree.tokens.findIndex(({ end }) => end >= cite.end);
+  for (let steps = 0; at >= 0 && at !== verb && at !== meeting && steps < 20; steps++) {
+    const { deprel, head } = tree.tokens[at]!;
+    if (/^(?:advcl|acl:relcl|ccomp|csubj)/.test(deprel) && head !== meeting) return !isAbove(tree, at, meeting);
+    at = head;
+  }
+  return false;
+}
+
+function isAbove(tree: Tree, upper: number, lower: number): boolean {
+  for (let at = lower, steps = 0; at >= 0 && steps < 20; at = tree.tokens[at]!.head, steps++)
+    if (at === upper) return true;
+  return false;
 }
 
 const isDate = ({ type, granularity, value }: TimeEntry): boolean =>

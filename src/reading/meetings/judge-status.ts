@@ -1,6 +1,14 @@
 import type { TimeEntry } from '../entry.ts';
 import type { Factuality } from '../rules/index.ts';
-import { dependents, factualityOf, isDeniedPhrase, isRelation, listed, type Tree } from '../rules/index.ts';
+import {
+  dependents,
+  factualityOf,
+  isDeniedPhrase,
+  isRelation,
+  listed,
+  prepositionOf,
+  type Tree,
+} from '../rules/index.ts';
 import type { MeetingStatus } from '../vocabulary.ts';
 import type { NounContext } from './context-of.ts';
 import { meetingWords } from './meeting-words.ts';
@@ -19,6 +27,8 @@ function lemmaWithParticles(tree: Tree, index: number): string[] {
   return names;
 }
 
+const SETTINGS = new Set(['at', 'in', 'during', 'after', 'before', 'following', 'since', 'throughout']);
+
 /** What the verb and the words beside the noun say became of the meeting; null where they say nothing. */
 export function judgeNoun(
   tree: Tree,
@@ -34,8 +44,11 @@ export function judgeNoun(
       .map(name => meetingWords().statusOfVerb.get(name))
       .find(status => status !== undefined);
     // "agreed to talks" plans them; "the talks agreed" something is held talks
+    // "at the first meeting Oslo proposed a second": what is done at a meeting says nothing of how that meeting came about.
+    const setting = relation === 'obl' && SETTINGS.has(prepositionOf(tree, noun));
     if (
       named === undefined ||
+      (setting && named !== 'held' && named !== 'ongoing') ||
       (relation === 'nsubj' && (named === 'proposed' || named === 'refused' || named === 'planned'))
     )
       continue;

@@ -13,6 +13,8 @@ export interface MeetingWords {
   /** Last words of what `kindOf` holds: "call" of "phone call". */
   readonly heads: Words;
   readonly needsCompany: ReadonlySet<MeetingKind>;
+  /** Meals and audiences, which are meetings only with somebody. */
+  readonly social: Words;
   readonly notMeetings: Words;
   readonly formatOf: ReadonlyMap<string, MeetingFormat>;
   readonly levelOf: ReadonlyMap<string, MeetingLevel>;
@@ -28,6 +30,7 @@ type Table = Readonly<Record<string, string | readonly string[]>>;
 interface File {
   readonly kinds: Table;
   readonly 'needs company': readonly MeetingKind[];
+  readonly social: readonly string[];
   readonly 'not meetings': string;
   readonly formats: Table;
   readonly levels: Table;
@@ -61,6 +64,7 @@ export function meetingWords(): MeetingWords {
     kindOf,
     heads: new Set([...kindOf.keys()].map(name => name.split(' ').at(-1)!)),
     needsCompany: new Set(file['needs company']),
+    social: new Set(listOf(file.social)),
     notMeetings: new Set(listOf(file['not meetings'])),
     formatOf: invert<MeetingFormat>(file.formats),
     levelOf: invert<MeetingLevel>(file.levels),

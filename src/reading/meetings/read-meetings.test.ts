@@ -87,4 +87,31 @@ describe('meetings', () => {
   ])('reads no meeting in: %s', text => {
     expect(read(text).meetings).toEqual([]);
   });
+
+  it('does not date what was proposed by the day it was proposed on', () => {
+    const { meetings } = read(
+      'At a brief meeting on April 23 Peru proposed a direct summit with Bolivia. Bolivia agreed on May 2 to hold talks with Peru.',
+    );
+    expect(meetings.filter(({ status }) => status === 'proposed').map(({ date }) => date)).toEqual([null]);
+    expect(meetings.filter(({ status }) => status === 'planned').map(({ date }) => date)).toEqual([null]);
+    expect(meetings.filter(({ date }) => date === '2031-04-23').map(({ status }) => status)).toEqual(['held']);
+  });
+
+  it('does not take a day of another clause for its own', () => {
+    const { meetings } = read('Public talks between Peru and Bolivia would not help before taxes rise on June 1.');
+    expect(meetings.filter(({ date }) => date !== null)).toEqual([]);
+  });
+
+  it.each([
+    'Ann Sessions, a Peruvian lawmaker from the south, agreed. Sessions complained on Monday.',
+    'China is going to eat our lunch, the mayor said on Monday.',
+    'On Monday the plan found another audience in Lima.',
+  ])('finds no meeting in: %s', text => {
+    expect(read(text).meetings).toEqual([]);
+  });
+
+  it('takes a meal for a meeting where it is shared', () => {
+    const { meetings } = read("Peru's president had dinner with Bolivia's president on Monday in Lima.");
+    expect(meetings).toMatchObject([{ status: 'held', venue: { name: 'Lima' } }]);
+  });
 });
