@@ -12,6 +12,8 @@ type Office = DossierActor['offices'][number];
 /** What the reports have of one actor, by what it is compared as. A new object whenever a report adds to it or goes. */
 interface Known {
   readonly names: readonly string[];
+  /** Those of them that a person gave. */
+  readonly given: readonly string[];
   readonly offices: readonly Office[];
   readonly reports: readonly string[];
 }
@@ -26,6 +28,7 @@ export interface Appearances {
 interface Tally {
   /** How often under each name. */
   readonly names: Map<string, number>;
+  readonly given: Map<string, number>;
   /** By report, for those that give one. */
   readonly offices: Map<string, Office[]>;
   /** How many actors of each report are this one. */
@@ -38,10 +41,11 @@ interface Tally {
 export function newAppearances(): Appearances {
   const tallies = new Map<string, Tally>();
   const tally = ({ report, actors, affiliations }: Reading, cast: Cast, by: 1 | -1) => {
-    for (const { id, name, aliases } of actors) {
+    for (const { id, name, aliases, reviewed } of actors) {
       const key = actorMention(cast.profile(id)!, report.id).id;
       const own: Tally = tallies.get(key) ?? {
         names: new Map(),
+        given: new Map(),
         offices: new Map(),
         counts: new Map(),
         reports: [],
@@ -50,6 +54,7 @@ export function newAppearances(): Appearances {
       tallies.set(key, own);
       own.known = null;
       count(own.names, name, by);
+      if (reviewed?.fields.includes('name') === true) count(own.given, name, by);
       for (const { text } of aliases) count(own.names, text, by);
       const times = count(own.counts, report.id, by);
       if (by === 1 && times === 1) putSorted(own.reports, report.id, compare);
@@ -72,6 +77,7 @@ export function newAppearances(): Appearances {
       if (own === undefined) throw new RangeError(`No actor is known as ${key}`);
       own.known ??= {
         names: [...own.names.keys()],
+        given: [...own.given.keys()],
         offices: own.reports.length === 0 ? [] : inReportOrder(own.offices),
         reports: [...own.reports],
       };
@@ -111,10 +117,11 @@ export function rememberActors(
       const called = side === null ? null : sideName(side);
       const before = memory.get(cluster);
       if (before?.sideName === called && before.from.every((known, i) => known === from[i])) return before.actor;
-      // The fullest name is the name; the rest are spellings.
-      const name = profiles
-        .map(({ actor }) => actor.name)
-        .sort((a, b) => b.split(' ').length - a.split(' ').length || compare(a, b))[0]!;
+      // What a person calls it, else the fullest name is the name; the rest are spellings.
+      const given = from.flatMap(one => one.given);
+      const name = (given.length > 0 ? given : profiles.map(({ actor }) => actor.name)).sort(
+        (a, b) => b.split(' ').length - a.split(' ').length || compare(a, b),
+      )[0]!;
       const actor: DossierActor = {
         id: `actor/${cluster.members[0]}`,
         entity: 'actor',

@@ -7,7 +7,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { slugOf } from './format.ts';
 import { publishSite, type Site, serveSite, webApp } from './index.ts';
 import { publishedFiles } from './publish.ts';
+import { shelvesOf } from './site.ts';
 import { sitePages } from './site-pages.tsx';
+import { hugeSite } from './testing/huge-site.ts';
 import { exampleSite, hostileSite } from './testing/sample-site.ts';
 
 let site: Site;
@@ -122,6 +124,38 @@ describe('a hostile report', () => {
       for (const one of page.querySelectorAll('*'))
         for (const { name } of one.attributes) expect(name.startsWith('on')).toBe(false);
     }
+  });
+});
+
+describe('a report of one line of 5 MB with 50,000 entries', () => {
+  it('comes in pages that a browser can draw, every entry on one of them, all of it as text', async () => {
+    const huge = hugeSite(site.readings.find(({ statements }) => statements.length > 0)!);
+    const app = webApp(huge);
+    const base = `/reports/${slugOf(huge.readings[0]!.report.id)}`;
+    const first = await (await app.request(`${base}.html`)).text();
+    const parts = Number(/Page (\d+) of \d+/.exec(first.split('rel="next"')[0]!.split('aria-label="').at(-1)!)![1]);
+    expect(parts).toBeGreaterThan(100);
+    let text = '';
+    let entries = 0;
+    for (const part of [1, 2, parts]) {
+      const html = part === 1 ? first : await (await app.request(`${base}/${part}.html`)).text();
+      expect(html.length).toBeLessThan(2_000_000);
+      const page = documentOf(html);
+      expect(page.querySelectorAll('script:not([src]), b[onclick]').length).toBe(0);
+      expect(html).not.toMatch(/[\u202a-\u202e]/);
+      const shown = page.querySelectorAll('article.entry').length;
+      expect(shown).toBeGreaterThan(part === parts ? 0 : 300);
+      entries += shown;
+      if (part < 3) text += page.querySelector('.text')!.textContent;
+    }
+    expect(entries).toBeLessThan(3 * 420);
+    const original = huge.readings[0]!.report.text.replace(/[\u202a-\u202e]/g, '\ufffd');
+    expect(original.replace(/\s+/g, '').startsWith(text.replace(/\s+/g, ''))).toBe(true);
+    expect((await app.request(`${base}/${parts + 1}.html`)).status).toBe(404);
+    // A link to quoted words leads to the page that shows them.
+    const shelf = shelvesOf(huge)[0]!;
+    const far = huge.readings[0]!.statements.at(-1)!.cites[0];
+    expect(shelf.placeOf(far)).toContain(`/${parts}.html#c-${far.start}-`);
   });
 });
 

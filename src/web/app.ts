@@ -67,7 +67,7 @@ async function livePageAt(context: Context, desk: Desk): Promise<Response> {
   const page = findPage(site, path, {
     deskOf: shelf => atDesk(desk, shelf, session),
     query: context.req.query(),
-    readingAs: desk.blind === true ? await ownReading(desk, site, path, session.coder) : null,
+    readingAs: desk.live.blind ? await ownReading(desk, site, path, session.coder) : null,
   });
   return answer(context, page);
 }

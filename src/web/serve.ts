@@ -54,19 +54,9 @@ export function recordApp(live: LiveRecord, { name = null, ...options }: RecordA
     }
     return next();
   });
-  const pages = pagesOf(live, name);
-  app.all('*', context => pages().fetch(context.req.raw, context.env));
+  const pages = webApp({ live, name, viewerOf: request => admit(request, access) });
+  app.all('*', context => pages.fetch(context.req.raw, context.env));
   return app;
-}
-
-/** The pages of the record as it stands: made anew when something changed. */
-function pagesOf(live: LiveRecord, name: string | null): () => Hono {
-  let made: { readonly site: ReturnType<LiveRecord['site']>; readonly app: Hono } | null = null;
-  return () => {
-    const site = live.site();
-    if (made?.site !== site) made = { site, app: webApp({ ...site, name }) };
-    return made.app;
-  };
 }
 
 /**

@@ -10,7 +10,7 @@ export function ActorForms({ place, actor }: { readonly place: Place; readonly a
   if (desk === null || !desk.mayReview || desk.coder === '') return null;
   const fields = { dossier: shelf.dossier.id, actor: actor.name };
   const back = `${place.path}#p-${slugOf(actor.id)}`;
-  const hidden = desk.withheld.has(actor.name);
+  const hidden = [actor.name, ...actor.spellings].some(name => desk.withheld.has(name));
   return (
     <details class="change">
       <summary>

@@ -69,7 +69,7 @@ export function deskApp(desk: Desk): Hono {
     const session = sessionOf(context, desk);
     const place = { shelf, path: `${base}${name}.html`, part: 1, desk: atDesk(desk, shelf, session) };
     if (name === 'conflicts') {
-      const conflicts = desk.blind === true ? [] : conflictsIn(desk, shelf);
+      const conflicts = desk.live.blind ? [] : conflictsIn(desk, shelf);
       return html(context, <ConflictsPage place={place} conflicts={conflicts} />);
     }
     const { kind, after, at, from } = context.req.query();

@@ -23,8 +23,9 @@ export async function queueScreen(
   const one =
     asked.at === undefined || first?.entry.id === asked.at ? first : await decidedAlready(desk, coder, asked.at);
   // In two-coder mode the other's decisions are asked of the store, and shown only where this person has decided, too.
-  const all =
-    desk.blind === true ? decisionsIn(shelf, await desk.live.store.reviews()) : decisionsIn(shelf, desk.live.reviews());
+  const all = desk.live.blind
+    ? decisionsIn(shelf, await desk.live.store.reviews())
+    : decisionsIn(shelf, desk.live.reviews());
   const mine = all.filter(({ by }) => by === coder);
   const just = await Promise.all(
     mine
@@ -47,15 +48,13 @@ export async function queueScreen(
     next,
     readings,
     just: just.filter(one => one !== null),
-    conflicts:
-      desk.blind === true ? 0 : conflictsIn(desk, shelf).filter(({ conflict }) => !conflict.adjudicated).length,
-    blind:
-      desk.blind === true
-        ? agreementOn(
-            mine,
-            all.filter(({ by }) => by !== coder),
-          )
-        : null,
+    conflicts: desk.live.blind ? 0 : conflictsIn(desk, shelf).filter(({ conflict }) => !conflict.adjudicated).length,
+    blind: desk.live.blind
+      ? agreementOn(
+          mine,
+          all.filter(({ by }) => by !== coder),
+        )
+      : null,
   };
 }
 
@@ -78,7 +77,7 @@ async function justDecided(
     review,
     entry: found.entry,
     reading: found.reading,
-    others: desk.blind === true ? others : others.slice(-1),
+    others: desk.live.blind ? others : others.slice(-1),
   };
 }
 

@@ -15,8 +15,6 @@ export interface Desk {
   readonly live: LiveRecord;
   /** The newsroom's own name. */
   readonly name: string | null;
-  /** Two-coder mode: nobody sees the decisions of others before his own. The live record is opened with the same. */
-  readonly blind?: boolean;
   /** Default: everybody is a reviewer without a login. */
   readonly viewerOf?: (request: Request) => DeskViewer;
 }

@@ -36,7 +36,7 @@ const waitingIn = onceFor((all: readonly Waiting[]) =>
 );
 
 /** Null for everybody's together; a coder's name in two-coder mode. */
-export const seenAs = (desk: Desk, coder: string): string | null => (desk.blind === true ? coder : null);
+export const seenAs = (desk: Desk, coder: string): string | null => (desk.live.blind ? coder : null);
 
 export function queueOf(shelf: Shelf, desk: Desk, coder: string): Queue {
   const as = seenAs(desk, coder);
