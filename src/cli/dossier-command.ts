@@ -15,7 +15,7 @@ import { type MakeDossierOptions, makeDossierCommand } from './make-dossier-comm
 import { day, list, wholeNumber } from './option-values.ts';
 import type { Register } from './register.ts';
 import { type RemoveDossierOptions, removeDossierCommand } from './remove-dossier-command.ts';
-import { printable } from './render/mark-passage.ts';
+import { printableLines } from './render/printable-lines.ts';
 import { DEFAULT_STORE } from './store-option.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -136,10 +136,3 @@ async function since(
   }
   return status;
 }
-
-/** Text of reports as a terminal may have it, its lines and their indents kept. */
-const printableLines = (text: string) =>
-  text
-    .split('\n')
-    .map(line => `${/^ */.exec(line)![0]}${printable(line.trimStart())}`)
-    .join('\n');

@@ -1,3 +1,4 @@
+import { renderDossier } from '../dossier/index.ts';
 import { openStore } from '../store/index.ts';
 import { ParleyError } from '../text/index.ts';
 import { accessFor, serveRecord, serveSite } from '../web/index.ts';
@@ -6,6 +7,7 @@ import { EXIT_CODES, EXIT_HELP, type ExitCode } from './exit-code.ts';
 import { day, list, portNumber, wholeNumber } from './option-values.ts';
 import { readSite, type SiteOptions } from './read-site.ts';
 import type { Register } from './register.ts';
+import { printableLines } from './render/printable-lines.ts';
 import { DEFAULT_STORE, type StoreOption } from './store-option.ts';
 import { describe, type Terminal } from './terminal.ts';
 
@@ -14,6 +16,7 @@ interface ServeOptions extends SiteOptions, StoreOption {
   readonly host: string;
   readonly allowHost?: readonly string[];
   readonly twoCoders?: boolean;
+  readonly print?: boolean;
 }
 
 const DEFAULT_PORT = 4750;
@@ -31,6 +34,7 @@ export const registerServe: Register = (program, terminal, end) => {
     .option('--two-coders', 'nobody sees what others decide, until it is served without')
     .option('--name <name>', 'the newsroom’s own name, in place of Parley’s')
     .option('--definition <file>', 'for a folder: what the dossier is about (default: dossier.yaml in it)', list)
+    .option('--print', 'for a folder: print where things stand first, as dossier show does')
     .option('--date <day>', 'the day it is made for (default: today; for a folder the day of the latest report)', day)
     .option('--jobs <n>', 'cores to use for reading (default: all for a folder, one for a record)', wholeNumber)
     .addHelpText('after', EXIT_HELP)
@@ -39,9 +43,15 @@ export const registerServe: Register = (program, terminal, end) => {
     );
 };
 
-async function serveFolder(folder: string, { port, ...options }: ServeOptions, terminal: Terminal): Promise<ExitCode> {
+async function serveFolder(
+  folder: string,
+  { port, print, ...options }: ServeOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { site, status } = await readSite(folder, options, terminal);
   const { url, close } = await serveSite(site, port);
+  if (print === true)
+    for (const dossier of site.dossiers) await terminal.print(`${printableLines(renderDossier(dossier))}\n`);
   terminal.say(`Look at ${url} (stop with Ctrl+C)`);
   await stopAsked();
   await close();
