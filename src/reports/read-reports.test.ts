@@ -140,6 +140,17 @@ describe('bad input', () => {
     expect(result?.ok === false && result.error.code).toBe('file-too-large');
     expect(taken).toBeLessThan(100);
   });
+  it('is cut within limits when a small packed file unpacks to a huge one', async () => {
+    const bomb = gzipSync(Buffer.alloc(300 << 20, 'The talks went on. '));
+    expect(bomb.length).toBeLessThan(2 << 20);
+    expect(await refused(bomb, 'x.txt.gz')).toMatch(/^file-too-large \| x\.txt\.gz/);
+    const lines = await read(
+      gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(RECORD)}\n{"a":"`), Buffer.alloc(60 << 20, 'a')])),
+      'x.ndjson.gz',
+      1 << 16,
+    );
+    expect(lines.map(result => (result.ok ? result.report.id : result.error.code))).toEqual(['r1', 'line-too-long']);
+  });
   it('an unknown encoding', async () => {
     const noise = Buffer.from(Array.from({ length: 300 }, (_, i) => 0x81 + ((i * 37) % 0x7d)));
     expect(await refused(noise, 'x.txt')).toMatch(/^encoding-unknown \| x\.txt/);

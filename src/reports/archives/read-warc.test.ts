@@ -77,6 +77,29 @@ describe('a web archive', () => {
     expect(results).toContain('<p>two');
     expect(results).toContain('<p>four');
   });
+  it('bears chunks whose lengths are lies, and answers that are none', async () => {
+    const chunked = 'Content-Type: text/html\r\nTransfer-Encoding: chunked';
+    const results = await read(
+      Buffer.concat([
+        record(answer(`ffffffff\r\n${PAGE}`, chunked)),
+        record(answer(`-5\r\n${PAGE}`, chunked)),
+        record(answer(`10\r\n${PAGE}\r\n0\r\n\r\n`, chunked)),
+        record(Buffer.from('no answer at all')),
+        record(Buffer.alloc(0)),
+        record(answer(PAGE)),
+      ]),
+    );
+    expect(shown(results).every(text => text.length <= PAGE.length + 4)).toBe(true);
+    expect(shown(results).at(-1)).toBe(PAGE);
+  });
+  it('is not held up by lengths beyond all measure', async () => {
+    const results = await read(
+      Buffer.concat([record(answer(PAGE)), record(answer(PAGE), { length: 999_999_999_999_999 })]),
+    );
+    expect(shown(results)).toEqual([PAGE, 'file-too-large 2']);
+    const number = await read(record(answer(PAGE), { length: 1e21 }));
+    expect(shown(number)).toEqual(['archive-broken 1']);
+  });
   it('says so when it is cut', async () => {
     const bytes = Buffer.concat([record(answer(PAGE)), record(answer(PAGE))]);
     expect(shown(await read(bytes.subarray(0, bytes.length - 60)))).toEqual([PAGE, 'file-truncated 2']);

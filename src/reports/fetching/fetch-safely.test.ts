@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { brotliCompressSync, deflateSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type FetchBounds, fetchSafely } from './fetch-safely.ts';
+import { allowing, type FetchBounds, fetchSafely } from './fetch-safely.ts';
 import { isPublicAddress, refusedUrl } from './public-address.ts';
 
 const servers: Server[] = [];
@@ -21,7 +21,7 @@ async function serve(listener: RequestListener): Promise<{ base: string; bounds:
   const { port } = server.address() as AddressInfo;
   return {
     base: `http://127.0.0.1:${port}`,
-    bounds: { isAllowed: address => address === '127.0.0.1' || isPublicAddress(address), timeoutMs: 3000 },
+    bounds: { isAllowed: address => address === '127.0.0.1' || isPublicAddress(address), timeoutMs: 30_000 },
   };
 }
 const html = { 'content-type': 'text/html; charset=utf-8' };
@@ -30,6 +30,16 @@ const outcome = async (url: string, bounds: Partial<FetchBounds> = {}) => {
   if (!fetched.ok) return fetched.error.code;
   return fetched.notModified ? 'not modified' : Buffer.from(fetched.answer.bytes).toString();
 };
+
+const bytesOf = async (url: string, bounds: Partial<FetchBounds>) => {
+  const fetched = await fetchSafely({ url }, bounds);
+  return fetched.ok && !fetched.notModified ? fetched.answer.bytes : null;
+};
+/** Writes the same thing on and on, as long as somebody listens. */
+function pour(socket: Socket, head: string, drop: string): void {
+  socket.write(head);
+  const more = setInterval(() => (socket.destroyed ? clearInterval(more) : socket.write(drop.repeat(4096))), 5);
+}
 
 describe('addresses that are not fetched', () => {
   for (const url of [
@@ -83,6 +93,49 @@ describe('addresses that are not fetched', () => {
     expect(await outcome('http://harbour.example/', leadsTo('127.0.0.1'))).toBe('address-refused');
     expect(await outcome('http://harbour.example/', leadsTo('93.184.216.34', '10.0.0.1'))).toBe('address-refused');
     expect(await outcome('http://harbour.example/', leadsTo())).toBe('address-refused');
+  });
+  it('names that change where they lead between two questions (DNS rebinding)', async () => {
+    const answers = ['192.0.2.1', '127.0.0.1', '10.0.0.1', '169.254.169.254'];
+    let asked = 0;
+    const rebinding: Partial<FetchBounds> = {
+      timeoutMs: 500,
+      // A documentation address, where nobody is: as good as a public one here.
+      isAllowed: address => address === '192.0.2.1',
+      resolve: async () => [{ address: answers[asked++] ?? '10.0.0.1', family: 4 }],
+    };
+    // What was checked is what is connected to: there is no second look to cheat.
+    expect(await outcome('http://harbour.example/', rebinding)).toMatch(/^fetch-/);
+    expect(asked).toBe(1);
+    for (let i = 2; i <= 4; i++) {
+      expect(await outcome('http://harbour.example/', rebinding)).toBe('address-refused');
+      expect(asked).toBe(i);
+    }
+  });
+  it('private ones, but for those that somebody allowed by name of address', async () => {
+    const { base } = await serve((_, answer) => void answer.writeHead(200, html).end('talks'));
+    const { port } = new URL(base);
+    expect(await outcome(base, allowing(['127.0.0.1']))).toBe('talks');
+    for (const url of [`http://127.0.0.2:${port}/`, `http://[::1]:${port}/`, `http://10.0.0.1:${port}/`, base])
+      expect(await outcome(url, allowing(url === base ? [] : ['127.0.0.1']))).toBe('address-refused');
+    expect(await outcome('http://harbour.example:25/', allowing(['127.0.0.1']))).toBe('address-refused');
+  });
+  it('those of other hosts that a redirect leads to and the caller does not want asked', async () => {
+    const { base, bounds } = await serve(
+      (_, answer) => void answer.writeHead(302, { location: 'https://elsewhere.example/page' }).end(),
+    );
+    const wanted: string[] = [];
+    const fetched = await fetchSafely(
+      {
+        url: base,
+        mayFollow: async target => {
+          wanted.push(target);
+          return false;
+        },
+      },
+      bounds,
+    );
+    expect(fetched).toMatchObject({ ok: false, error: { code: 'fetch-refused' } });
+    expect(wanted).toEqual(['https://elsewhere.example/page']);
   });
   it('redirects to private addresses, and redirects without end', async () => {
     const { base, bounds } = await serve((asked, answer) => {
@@ -149,6 +202,45 @@ describe('answers', () => {
       answer.on('close', () => clearInterval(drip));
     });
     expect(await outcome(base, { ...bounds, timeoutMs: 400 })).toBe('fetch-too-slow');
+  });
+  it('that never begin, or whose head or chunk never ends, are given up', async () => {
+    const answers: Readonly<Record<string, (socket: Socket) => void>> = {
+      silence: () => undefined,
+      'endless head': socket => pour(socket, 'HTTP/1.1 200 OK\r\nx: ', 'a'),
+      'endless chunk size': socket =>
+        pour(socket, 'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n', '0'),
+      'endless chunk extension': socket =>
+        pour(socket, 'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n5;', 'a'),
+      'chunk longer than it says': socket =>
+        socket.end(
+          'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ntransfer-encoding: chunked\r\n\r\n5\r\ntalks and more\r\n',
+        ),
+      'body shorter than it says': socket =>
+        socket.end('HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: 500\r\n\r\ntalks'),
+      'no answer at all': socket => socket.end('SSH-2.0-OpenSSH_9.2\r\n'),
+    };
+    for (const [name, act] of Object.entries(answers)) {
+      const server = createTcpServer(socket => {
+        socket.on('error', () => undefined);
+        socket.once('data', () => act(socket));
+      });
+      await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      const fetched = await fetchSafely(
+        { url: `http://127.0.0.1:${port}/` },
+        { ...allowing(['127.0.0.1']), timeoutMs: 1000 },
+      );
+      server.close();
+      expect(fetched.ok ? name : fetched.error.code).toMatch(/^fetch-(?:too-slow|failed|too-large)$/);
+    }
+  });
+  it('packed twice are unpacked once; a bomb in deflate is none', async () => {
+    const { base, bounds } = await serve((asked, answer) => {
+      const body = asked.url === '/twice' ? gzipSync(gzipSync('talks')) : deflateSync(Buffer.alloc(200 << 20));
+      answer.writeHead(200, { ...html, 'content-encoding': asked.url === '/twice' ? 'gzip' : 'deflate' }).end(body);
+    });
+    expect(gunzipSync(Buffer.from((await bytesOf(`${base}/twice`, bounds)) ?? '')).toString()).toBe('talks');
+    expect(await outcome(`${base}/deflate`, bounds)).toBe('fetch-too-large');
   });
   it('of other types, and errors, are results', async () => {
     const { base, bounds } = await serve((asked, answer) => {
