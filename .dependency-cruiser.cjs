@@ -10,7 +10,8 @@ const mayImport = {
   work: ['text', 'reports', 'language', 'reading', 'dossier', 'store'],
   export: ['text', 'reports', 'reading', 'dossier'],
   web: ['text', 'reports', 'reading', 'dossier', 'store', 'work', 'export'],
-  cli: ['text', 'reports', 'language', 'reading', 'dossier', 'store', 'work', 'export', 'web'],
+  mcp: ['text', 'reports', 'reading', 'dossier', 'store', 'work', 'export'],
+  cli: ['text', 'reports', 'language', 'reading', 'dossier', 'store', 'work', 'export', 'web', 'mcp'],
 };
 const rooms = Object.entries(mayImport).map(([room, allowed]) => ({
   name: `room-${room}`,

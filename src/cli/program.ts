@@ -4,6 +4,7 @@ import { registerDossier } from './dossier-command.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { registerExport } from './export-command.ts';
 import { registerImport } from './import-command.ts';
+import { registerMcp } from './mcp-command.ts';
 import { registerPublish } from './publish-command.ts';
 import { registerRead } from './read-command.ts';
 import type { Register } from './register.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly Register[] = [
   registerPublish,
   registerExport,
   registerImport,
+  registerMcp,
 ];
 
 /** The command line as a function of its words: runs one command and returns the exit status. */
