@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { startCluster } from '../src/store/testing/postgres-cluster.ts';
 import { startNats } from '../src/work/testing/nats-server.ts';
 
@@ -16,6 +17,8 @@ export interface WorkSpeed {
   readonly coordination: readonly number[];
   /** Of a worker's time, the part that was writing to the database. */
   readonly keeping: number;
+  /** What a kept report takes in PostgreSQL: report, reading, search rows and indexes. */
+  readonly bytesPerReport: number;
 }
 export interface WorkRow {
   readonly how: How;
@@ -39,10 +42,10 @@ interface Child {
 }
 
 // For each process. A chunk of them is read in seconds here; in use a chunk is some ten times as large, and costs no more to hand out.
-const REPORTS = 200;
-const CHUNK_BYTES = 96 * 1024;
+const REPORTS = 100;
+const CHUNK_BYTES = 64 * 1024;
 // Begun before the clock: the model is loaded, and the code is warm.
-const WARM_UP = 20;
+const WARM_UP = 15;
 const ROUNDS = 2;
 const built = existsSync(new URL('../dist/work/run-workers.js', import.meta.url));
 
@@ -146,6 +149,7 @@ export async function measureWork(): Promise<WorkSpeed | null> {
     const { store, work } = await rooms();
     const best = new Map<string, WorkRow>();
     const spent: Child[] = [];
+    let bytesPerReport = 0;
     for (let round = 0; round < ROUNDS; round++) {
       for (const processes of [1, 2]) {
         for (const how of HOWS) {
@@ -165,8 +169,12 @@ export async function measureWork(): Promise<WorkSpeed | null> {
             await broker.close();
           }
           await opened.close();
+          const empty = await sizeOf(place);
           const children = await Promise.all(files.map(file => inProcess([how, file, place, queue])));
-          if (how === 'queue') spent.push(...children);
+          if (how === 'queue') {
+            spent.push(...children);
+            bytesPerReport = ((await sizeOf(place)) - empty) / (processes * REPORTS);
+          }
           const rate = (seconds: (child: Child) => number) =>
             children.reduce((all, child) => all + child.reports / seconds(child), 0);
           const row = {
@@ -183,6 +191,7 @@ export async function measureWork(): Promise<WorkSpeed | null> {
     const all = ({ waitMs, readMs, keepMs }: Child) => waitMs + readMs + keepMs;
     const words = records(REPORTS, 'bench').split(/\s+/).length;
     return {
+      bytesPerReport,
       reports: REPORTS,
       wordsPerReport: words / REPORTS,
       ran: built ? 'dist' : 'src',
@@ -197,10 +206,21 @@ export async function measureWork(): Promise<WorkSpeed | null> {
   }
 }
 
+async function sizeOf(place: string): Promise<number> {
+  const client = new pg.Client({ connectionString: place });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ size: string }>('select pg_database_size(current_database()) as size');
+    return Number(rows[0]!.size);
+  } finally {
+    await client.end();
+  }
+}
+
 /** The measurements as text, for `npm run bench`. */
 export function renderWork(speed: WorkSpeed | null): string {
   if (speed === null) return 'work: needs nats-server and PostgreSQL (apt-get install nats-server postgresql)';
-  const { rows, coordination, keeping } = speed;
+  const { rows, coordination, keeping, bytesPerReport } = speed;
   const rate = (how: How, processes: number, by: 'perSecond' | 'perCpuSecond') =>
     rows.find(row => row.how === how && row.processes === processes)![by];
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
@@ -218,6 +238,7 @@ export function renderWork(speed: WorkSpeed | null): string {
     ),
     '',
     `of a worker's time: ${percent(Math.max(...coordination))} at most went into coordination (asking for work, telling that it is done), ${percent(keeping)} into keeping`,
+    `a kept report takes ${Math.round(bytesPerReport / 1024)} KiB of PostgreSQL`,
     ...[1, 2].map(processes => {
       const lost = (by: 'perSecond' | 'perCpuSecond') =>
         percent(1 - rate('queue', processes, by) / rate('read and keep', processes, by));

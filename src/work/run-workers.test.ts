@@ -7,7 +7,7 @@ import { ParleyError } from '../text/index.ts';
 import { runWorkers, submitWork, USUAL_SETTINGS, type WorkEvent, type WorkSettings, type WorkTally } from './index.ts';
 import { madeReports } from './testing/made-reports.ts';
 
-// On one machine: threads and the ledger, no broker, on SQLite. With a broker, and with PostgreSQL: storm.test.ts.
+// On one machine: threads and the ledger, no broker, on SQLite. With a broker, and with PostgreSQL: test/work-storm.test.ts.
 const folder = mkdtempSync(join(tmpdir(), 'parley-work-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const opened: Store[] = [];

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { startCluster } from '../store/testing/postgres-cluster.ts';
-import { startCutProxy } from './testing/cut-proxy.ts';
-import { startNats } from './testing/nats-server.ts';
-import { type Mishap, storm } from './testing/storm.ts';
+import { startCluster } from '../src/store/testing/postgres-cluster.ts';
+import { startCutProxy } from '../src/work/testing/cut-proxy.ts';
+import { startNats } from '../src/work/testing/nats-server.ts';
+import { type Mishap, storm } from '../src/work/testing/storm.ts';
 
 // `npm run test:long`: what docs/growing.md promises. A quarter of an hour on a machine of two cores.
 const HOURS = 3_600_000;

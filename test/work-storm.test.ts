@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openStore } from '../store/index.ts';
-import { startCluster } from '../store/testing/postgres-cluster.ts';
-import { openJetStream, runWorkers, submitWork, USUAL_SETTINGS, type WorkEvent } from './index.ts';
-import { madeReports } from './testing/made-reports.ts';
-import { startNats } from './testing/nats-server.ts';
-import { storm } from './testing/storm.ts';
+import { openStore } from '../src/store/index.ts';
+import { startCluster } from '../src/store/testing/postgres-cluster.ts';
+import { openJetStream, runWorkers, submitWork, USUAL_SETTINGS, type WorkEvent } from '../src/work/index.ts';
+import { madeReports } from '../src/work/testing/made-reports.ts';
+import { startNats } from '../src/work/testing/nats-server.ts';
+import { storm } from '../src/work/testing/storm.ts';
 
 // A short round on every run; `npm run test:long` lets 20,000 reports through, with fifty kills and a network that is cut.
 const cluster = startCluster();
