@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishSite, type Served, serveSite } from '../src/web/index.ts';
 import { exampleSite, hostileSite } from '../src/web/testing/sample-site.ts';
+import { type Opened, type OpenOptions, openPage, violations } from './browsing.ts';
 import { chromiumPath, launchChromium } from './chromium.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = [
   'index',
   'offers',
@@ -24,21 +22,6 @@ const VIEWS = [
   'actors',
   'search',
 ];
-
-if (chromiumPath === null && process.env.CI === 'true')
-  throw new Error(
-    'The pages are tested in a real Chromium: install Debian’s package chromium, or set CHROMIUM to the path of one.',
-  );
-
-interface Opened {
-  readonly page: Page;
-  /** Errors on the console, uncaught exceptions, and requests to anywhere but the folder or server. */
-  readonly trouble: string[];
-}
-
-interface AxeResults {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
 
 // Without a Chromium these tests are skipped (with CI=true that is an error): `apt-get install chromium`.
 describe.runIf(chromiumPath !== null)('in a real Chromium', () => {
@@ -64,46 +47,10 @@ describe.runIf(chromiumPath !== null)('in a real Chromium', () => {
     for (const one of [folder, hostileFolder]) await rm(one, { recursive: true, force: true });
   });
 
-  async function open(
-    base: string,
-    path: string,
-    options: { readonly width?: number; readonly script?: boolean; readonly dark?: boolean } = {},
-  ): Promise<Opened> {
-    const page = await browser.newPage({
-      viewport: { width: options.width ?? 1280, height: 900 },
-      javaScriptEnabled: options.script ?? true,
-      colorScheme: options.dark === true ? 'dark' : 'light',
-    });
-    const trouble: string[] = [];
-    page.on('console', message => {
-      if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text());
-    });
-    page.on('pageerror', error => trouble.push(error.message));
-    page.on('dialog', dialog => {
-      trouble.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on('requestfailed', request => trouble.push(`failed: ${request.url()}`));
-    page.on('request', request => {
-      if (!request.url().startsWith(base)) trouble.push(`asked elsewhere: ${request.url()}`);
-    });
-    await page.goto(new URL(path, base).href);
-    return { page, trouble };
-  }
+  const open = (base: string, path: string, options: OpenOptions = {}): Promise<Opened> =>
+    openPage(browser, base, path, options);
 
   const disk = () => `${pathToFileURL(folder).href}/`;
-
-  async function violations(page: Page): Promise<string[]> {
-    await page.evaluate(AXE);
-    const { violations: found } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-    return found.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ html }) => html.slice(0, 160))
-          .slice(0, 3)
-          .join(' | ')}`,
-    );
-  }
 
   it.each(VIEWS)(
     '%s opens from disk without trouble, fits a phone, and axe finds no fault in light or dark',
@@ -202,6 +149,7 @@ describe.runIf(chromiumPath !== null)('in a real Chromium', () => {
     const { page } = await open(served.url.replace('index.html', ''), 'index.html');
     await page.locator('button.theme').click();
     await page.locator('nav.views a', { hasText: 'Rounds' }).click();
+    await page.waitForURL(/rounds/);
     expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark');
     await page.close();
   });

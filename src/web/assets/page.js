@@ -18,10 +18,29 @@
     });
   }
 
+  const keys = document.querySelector('details.keys');
+  const off = document.getElementById('keys-off');
+  if (off instanceof HTMLInputElement) {
+    off.checked = root.dataset.keys === 'off';
+    off.addEventListener('change', () => {
+      root.dataset.keys = off.checked ? 'off' : 'on';
+      try {
+        localStorage.setItem('parley-keys', root.dataset.keys);
+      } catch {
+        // The choice holds for this page, then.
+      }
+    });
+  }
+
   let afterG = false;
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+    if (event.target instanceof Element && event.target.closest('input, select, textarea') !== null) return;
+    if (event.key === '?' && keys instanceof HTMLDetailsElement) {
+      keys.open = !keys.open;
+      keys.scrollIntoView({ block: 'nearest' });
+    }
+    if (root.dataset.keys === 'off') return;
     if (afterG) {
       const link = document.querySelector(`nav.views a[data-key="${CSS.escape(event.key)}"]`);
       if (link instanceof HTMLAnchorElement) link.click();

@@ -4,6 +4,7 @@
   const all = selector => /** @type {HTMLElement[]} */ ([...document.querySelectorAll(selector)]);
   const panel = document.querySelector('.panel');
   const rows = all('.rows a[data-entry]');
+  const text = document.querySelector('.report');
   const phone = matchMedia('(max-width: 700px)');
 
   /** @param {string} entry */
@@ -50,8 +51,35 @@
       for (const one of wordsOf(entry)) one.classList.toggle('looked', on);
       for (const row of rows) if (row.dataset.entry === entry) row.classList.toggle('looked', on);
     });
+  let afterL = false;
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (event.target instanceof Element && event.target.closest('input, select, textarea') !== null) return;
+    if (event.key === 'Escape') {
+      const entry = rows.find(row => row.hasAttribute('aria-current'))?.dataset.entry;
+      const words = entry === undefined ? undefined : wordsOf(entry).find(one => one.matches('.text a'));
+      words?.focus();
+      return;
+    }
+    if (document.documentElement.dataset.keys === 'off') return;
+    if (afterL && /^[1-6]$/.test(event.key)) {
+      const layer = all('.layers [data-layer]')[Number(event.key) - 1];
+      layer?.classList.toggle('off');
+      if (layer) text?.classList.toggle(`without-${layer.dataset.layer}`);
+    }
+    afterL = event.key === 'l';
+    // At the desk an entry is decided on where it is read.
+    const shown =
+      document.querySelector('.entry.open') ?? document.querySelector('.panel > .entry:target, .panel > .entry');
+    const act =
+      event.key === 'c'
+        ? shown?.querySelector('[data-copy]')
+        : shown?.querySelector(`[data-act="${CSS.escape(event.key)}"]`);
+    if (act instanceof HTMLElement) {
+      event.preventDefault();
+      act.click();
+      return;
+    }
     const step = event.key === 'n' || event.key === 'j' ? 1 : event.key === 'p' || event.key === 'k' ? -1 : 0;
     if (step === 0 || rows.length === 0) return;
     const at = rows.findIndex(row => row.hasAttribute('aria-current'));

@@ -47,7 +47,7 @@ export function ReaderPage({ place, reading }: { readonly place: Place; readonly
     >
       <div class="layers">
         {layerCounts(reading, shelf).map(({ layer, count }) => (
-          <span>
+          <span data-layer={layer}>
             <Glyph layer={layer} />
             {words.reader.layers[layer]}
             <span class="count">{count}</span>

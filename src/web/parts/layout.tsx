@@ -76,9 +76,35 @@ export function Layout({
             <Comments newsroom={shelf.site.newsroom ?? null} />
           </span>
         )}
-        <span class="keys-hint">{words.keysHint}</span>
+        <Keys />
       </footer>
     </Document>
+  );
+}
+
+/** Every key, and a way to switch single letters off; opened by `?`. */
+function Keys() {
+  return (
+    <details class="keys">
+      <summary>
+        {words.keys.head} <kbd>?</kbd>
+      </summary>
+      <dl>
+        {words.keys.list.map(([keys, what]) => (
+          <>
+            <dt>
+              {keys.map(key => (
+                <kbd>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </>
+        ))}
+      </dl>
+      <label>
+        <input type="checkbox" id="keys-off" autocomplete="off" /> {words.keys.off}
+      </label>
+    </details>
   );
 }
 
