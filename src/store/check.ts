@@ -41,6 +41,7 @@ export interface CheckResult {
 export async function checkStore(connection: Connection): Promise<CheckResult> {
   const problems: Problem[] = [];
   const tally = { reports: 0, readings: 0 };
+  let reviews: readonly Review[];
   const entries = new Set<EntryId>();
   const reports = new Set<string>();
   const damage = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -101,12 +102,12 @@ export async function checkStore(connection: Connection): Promise<CheckResult> {
       more = rows.length > 0;
       after = rows.at(-1)?.seq ?? after;
     }
+    reviews = await connection.read(db => listReviews(db));
   } catch (error) {
     if (!(error instanceof ParleyError) || error.code !== 'store-corrupt') throw error;
     problems.push({ code: 'database-damaged', report: null, because: damage(error.cause) });
     return { ...tally, reviews: 0, problems, unattached: [] };
   }
-  const reviews = await connection.read(db => listReviews(db));
   const ids = new Set(reviews.map(({ id }) => id));
   const known = (entry: string) => entries.has(entry) || reports.has(entry) || ids.has(entry);
   const added = new Set(reviews.filter(({ action }) => action === 'add').map(({ entry }) => entry));
@@ -115,10 +116,32 @@ export async function checkStore(connection: Connection): Promise<CheckResult> {
 }
 
 async function checkDatabase(db: Reader, database: Connection['database'], problems: Problem[]): Promise<void> {
-  if (database !== 'sqlite') return; // PostgreSQL has amcheck and page checksums for its own structures.
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(20)`.execute(db);
-  for (const { integrity_check: said } of rows)
-    if (said !== 'ok') problems.push({ code: 'database-damaged', report: null, because: said });
+  const damaged = (because: string) => problems.push({ code: 'database-damaged', report: null, because });
+  if (database === 'sqlite') {
+    const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(20)`.execute(db);
+    for (const { integrity_check: said } of rows) if (said !== 'ok') damaged(said);
+  } else for (const said of await amcheck(db)) damaged(said);
+  // A row on a damaged page can vanish without a word; what belonged to it is still there.
+  for (const table of ['reading', 'searchable'] as const) {
+    const { count } = await db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll().as('count'))
+      .where('report', 'not in', eb => eb.selectFrom('report').select('id'))
+      .executeTakeFirstOrThrow();
+    if (Number(count) > 0) damaged(`${count} rows of ${table} belong to no report`);
+  }
+}
+
+/** What PostgreSQL finds in its own files, where its extension for it is installed. Page checksums (`initdb --data-checksums`) find more. */
+async function amcheck(db: Reader): Promise<string[]> {
+  const { rows: installed } = await sql`select 1 from pg_extension where extname = 'amcheck'`.execute(db);
+  if (installed.length === 0) return [];
+  const said: string[] = [];
+  for (const table of ['report', 'reading', 'review', 'definition', 'searchable']) {
+    const { rows } = await sql<{ msg: string }>`select msg from verify_heapam(${table}::regclass) limit 20`.execute(db);
+    said.push(...rows.map(({ msg }) => `${table}: ${msg}`));
+  }
+  return said;
 }
 
 const SEARCHED = [

@@ -11,6 +11,7 @@ import type { Connection } from './connection.ts';
 import { openStore, type SearchFilter, type Store } from './index.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
+import { makeOlderRecord } from './testing/older-record.ts';
 import { type Cluster, startCluster } from './testing/postgres-cluster.ts';
 import { sample } from './testing/sample.ts';
 
@@ -501,6 +502,16 @@ describe.each(databases)('the store on %s', (name, newPlace) => {
     const store = await open(at);
     expect(await store.add([{ reading: talks }], NOW)).toEqual(['added']);
     expect((await store.search('union')).total).toBe(1);
+  });
+
+  it('makes a record of older tables searchable as a new one is', async () => {
+    const at = place();
+    await makeOlderRecord(at, 120);
+    const store = await open(at);
+    expect(await store.count()).toBe(120);
+    expect((await store.search('strikes', { kind: 'statement' })).total).toBe(120);
+    expect((await store.search('strikes', { publisher: 'example' })).total).toBe(240);
+    expect((await store.check()).problems).toEqual([]);
   });
 
   it('may be opened by several at once while it is new', async () => {

@@ -134,6 +134,7 @@ describe('trouble of a database', () => {
     ['SQLITE_READONLY_DBMOVED', 'store-unwritable'],
     ['SQLITE_CORRUPT_VTAB', 'store-corrupt'],
     ['XX001', 'store-corrupt'],
+    ['58P01', 'store-corrupt'],
     ['SQLITE_BUSY', 'store-busy'],
     ['ECONNREFUSED', 'store-unreachable'],
     ['57P01', 'store-unreachable'],
@@ -147,6 +148,12 @@ describe('trouble of a database', () => {
     expect(trouble.next.length).toBeGreaterThan(10);
     expect(trouble.message).not.toContain('secret');
   });
+  it.each(['Connection terminated unexpectedly', 'Client has encountered a connection error and is not queryable'])(
+    '“%s” is told as a database that does not answer',
+    words => {
+      expect(troubleOf(new Error(words), 'p')).toMatchObject({ code: 'store-unreachable' });
+    },
+  );
   it('leaves a fault of ours what it is', () => {
     const fault = new TypeError('x is not a function');
     expect(troubleOf(fault, 'p')).toBe(fault);

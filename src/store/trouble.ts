@@ -22,7 +22,8 @@ const MEANINGS: readonly {
     next: 'Give yourself permission to write there, or name another place with --store.',
   },
   {
-    codes: /^(?:SQLITE_CORRUPT.*|SQLITE_NOTADB|XX001|XX002|Z_DATA_ERROR|Z_BUF_ERROR)$/,
+    // XX000 and 58P01: what PostgreSQL says of itself when a row on a damaged page makes no sense to it.
+    codes: /^(?:SQLITE_CORRUPT.*|SQLITE_NOTADB|XX00[012]|58P01|Z_DATA_ERROR|Z_BUF_ERROR)$/,
     code: 'store-corrupt',
     said: 'what is stored there is damaged',
     next: `\`parley check\` lists what is damaged. ${BACK}`,
@@ -52,13 +53,18 @@ export function shownPlace(place: string): string {
   return place.replace(/^(postgres(?:ql)?:\/\/[^:@/]*):[^@/]*@/, '$1:…@');
 }
 
+/** Some errors of the drivers have no code, and are known by their words: libsql's failed opening, pg's connection that is gone. */
+function codeOf(error: Error): string {
+  if (/^ConnectionFailed/.test(error.message)) return 'SQLITE_CANTOPEN';
+  if (/^Connection terminated|has encountered a connection error/.test(error.message)) return '08006';
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
 /** The database's error as a refusal a person can act on; any other error is ours and stays as it is. */
 export function troubleOf(error: unknown, place: string): unknown {
   if (error instanceof ParleyError || !(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  // libsql gives a failed opening no code of its own, only SQLite's number in the message.
-  const known = /^ConnectionFailed/.test(error.message) ? 'SQLITE_CANTOPEN' : code;
-  const meaning = MEANINGS.find(({ codes }) => codes.test(known));
+  const code = codeOf(error);
+  const meaning = MEANINGS.find(({ codes }) => codes.test(code));
   if (meaning === undefined) return error;
   return new ParleyError(meaning.code, `The store ${shownPlace(place)}: ${meaning.said}`, meaning.next, {
     cause: error,
