@@ -149,6 +149,30 @@ describe.each(databases)('a record held open on %s', (_name, newPlace) => {
     });
   });
 
+  it('reads anew what is marked as text after all, or as none; and loses nothing that somebody confirmed', async () => {
+    await inRecord({}, async live => {
+      await all(live.add(reports('r1')));
+      const first = (await live.reading('r1'))!;
+      const [, rejection] = first.moves;
+      const { start, end } = rejection!.cites[0];
+      const confirm = decide('confirm', rejection!.id);
+      await live.review([confirm]);
+      const mark = decide('exclude', `r1/passage/${start - 1}-${REPORTS.r1.length}`, { value: 'related' });
+      await live.review([mark]);
+      const marked = (await live.reading('r1'))!;
+      expect(marked.reader.version).toMatch(/\+marked-/);
+      expect(marked.report.passages.map(({ kind }) => kind)).toEqual(['body', 'boilerplate']);
+      // Ann held it to be a move before somebody called the place boilerplate: that is for people to settle.
+      expect(marked.moves.find(({ id }) => id === rejection!.id)).toMatchObject({ checked: 'confirmed' });
+      expect(marked.moves.every(one => one.cites[0].end <= start || one.checked !== 'machine')).toBe(true);
+      await live.review([decide('undo', confirm.id), decide('include', `r1/passage/${start - 1}-${end}`, {}, 'ben')]);
+      const again = (await live.reading('r1'))!;
+      expect(again.report.passages.map(({ kind }) => kind)).toContain('body');
+      expect(again.moves.map(({ id }) => id)).toContain(rejection!.id);
+      await live.review([decide('undo', mark.id)]);
+    });
+  });
+
   it('keeps two coders apart until there is no more need to', async () => {
     await inRecord({ blind: true }, async live => {
       await all(live.add(reports('r1')));

@@ -25,17 +25,17 @@ export async function rereadCommand(options: RereadCommandOptions, terminal: Ter
       const { report, changes, left } = outcome;
       const { added, gone, changed } = changes;
       tally.reread++;
-      tally.left += left.length;
+      tally.left += left.filter(({ kept }) => !kept).length;
       if (added.length + gone.length + changed.length > 0) tally.different++;
       if (options.json === true) await terminal.print(`${JSON.stringify(outcome)}\n`);
       else {
         await terminal.print(
           `${printable(report)}: ${added.length} new, ${gone.length} gone, ${changed.length} changed\n`,
         );
-        for (const { review, perhaps } of left) {
+        for (const { review, kept, perhaps } of left) {
           const hint = perhaps === null ? '' : `, perhaps now ${perhaps}`;
           await terminal.print(
-            `  ${printable(`${review.action} by ${review.by} of ${review.entry}: that entry is gone${hint}`)}\n`,
+            `  ${printable(`${review.action} by ${review.by} of ${review.entry}: ${kept ? 'that entry is kept, but no longer found' : 'that entry is gone'}${hint}`)}\n`,
           );
         }
       }

@@ -101,7 +101,12 @@ describe('the kept record on the command line', () => {
     expect(printed).toContain(`perhaps now ${statement!.id}`);
     expect(said).toContain('1 reports read again, 1 of them differ');
     expect(await kept.reading(id)).toEqual(current);
-    expect(await kept.reviews()).toHaveLength(1);
+    // Ann's decision, the entry it is on, and that it is the one now found a word further on.
+    expect((await kept.reviews()).map(({ action, by }) => [action, by])).toEqual([
+      ['confirm', 'ann'],
+      ['add', 'ann'],
+      ['merge', 'ann'],
+    ]);
     expect((await parley(['reread', '--store', store])).said).toContain('0 reports read again');
     expect((await parley(['reread', '--all', '--jobs', '1', '--store', store])).said).toContain(
       '2 reports read again, 0 of',
@@ -114,7 +119,7 @@ describe('the kept record on the command line', () => {
     expect((await parley(['backup', backup, '--store', store])).status).toBe(EXIT_CODES.done);
     await expect(parley(['backup', backup, '--store', store])).rejects.toMatchObject({ code: 'backup-exists' });
     const copy = join(folder, 'copy');
-    expect((await parley(['restore', backup, '--store', copy])).said).toContain('2 reports, 3 readings, 1 reviews');
+    expect((await parley(['restore', backup, '--store', copy])).said).toContain('2 reports, 3 readings, 3 reviews');
     expect((await parley(['move', join(folder, 'moved'), '--store', copy])).said).toContain('the same');
     expect((await parley(['list', '--store', join(folder, 'moved')])).printed).toBe(
       (await parley(['list', '--store', store])).printed,

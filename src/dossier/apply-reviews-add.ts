@@ -42,17 +42,19 @@ export function readAddedEntry(id: string, given: unknown): ReadEntry {
     return { ok: false, because: `${issue!.path.join('.') || 'the value'}: ${issue!.message}` };
   }
   const entry = read.data as AddedEntry;
-  const [anchor, ...others] = citesOf(entry);
+  const cites = citesOf(entry);
+  // An actor is known by any of its mentions, or by the report's metadata alone.
+  const placed = entry.entity === 'actor' || (cites[0]?.start === subject.start && cites[0].end === subject.end);
   const because =
     entry.id !== id
       ? 'its id is not the id of the review'
       : entry.checked !== 'added'
         ? 'it is not `added`'
-        : [anchor, ...others].some(cite => cite?.report !== subject.report)
+        : cites.some(({ report }) => report !== subject.report)
           ? 'a cite is from another report'
-          : anchor?.start !== subject.start || anchor.end !== subject.end
-            ? 'its first cite is not where its id says'
-            : null;
+          : placed
+            ? null
+            : 'its first cite is not where its id says';
   return because === null ? { ok: true, entry } : { ok: false, because };
 }
 

@@ -1,4 +1,5 @@
 export { applyReviews, NOT_APPLIED } from './apply-reviews.ts';
+export { markPassages } from './apply-reviews-passages.ts';
 export { ADDED_ENTITIES, type AddedEntry, readAddedEntry } from './apply-reviews-add.ts';
 export { reviewProblem } from './apply-reviews-check.ts';
 export {

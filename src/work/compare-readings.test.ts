@@ -49,7 +49,7 @@ describe('comparing two readings of one report', () => {
     const after: Reading = { ...reading, statements: [moved, ...reading.statements.slice(1)] };
     const log = [review(first!.id), review('r1/other')];
     expect(leftReviews(log, compareReadings(reading, after), reading, after)).toEqual([
-      { review: log[0], perhaps: 'r1/statement/moved' },
+      { review: log[0], kept: false, perhaps: 'r1/statement/moved' },
     ]);
     const gone: Reading = { ...reading, statements: [] };
     expect(leftReviews(log, compareReadings(reading, gone), reading, gone)[0]!.perhaps).toBeNull();

@@ -7,6 +7,7 @@ import { type AddOutcome, addReports } from './add-reports.ts';
 import { newLiveDossiers } from './live-dossiers.ts';
 import { changedHeads, type Heads } from './live-heads.ts';
 import { newLiveLog } from './live-log.ts';
+import { rereadReports } from './reread-reports.ts';
 
 /** What the pages are made from. Readings are those of the dossiers, with the reviews applied: rejected entries are in them, marked. */
 export interface LiveSite {
@@ -204,7 +205,17 @@ export async function openLiveRecord(
       return queue;
     },
     async review(reviews) {
+      const before = log.seenAs(null).effect.passages;
       await store.review(reviews);
+      await refresh();
+      const after = log.seenAs(null).effect.passages;
+      // What was marked as text, or no longer as text, is read anew. While two coders work apart that waits: it would show one the other's marks.
+      const marked = [...new Set([...before.keys(), ...after.keys()])].filter(
+        report => JSON.stringify(before.get(report)) !== JSON.stringify(after.get(report)),
+      );
+      if (marked.length === 0) return;
+      for await (const outcome of rereadReports(store, { jobs: 1, reports: marked }))
+        if (!outcome.ok) throw outcome.error;
       await refresh();
     },
     async *add(incoming) {
