@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breadth, daysApart, daysOf, dayText, minutesOf, sameDayOfOtherYear, weeksOf } from './days.ts';
+import {
+  breadth,
+  dateWords,
+  daysApart,
+  daysOf,
+  dayText,
+  durationWords,
+  minutesOf,
+  sameDayOfOtherYear,
+  weeksOf,
+} from './days.ts';
 
 const span = (edtf: string) => {
   const days = daysOf(edtf)!;
@@ -60,5 +70,22 @@ describe('durations', () => {
     expect(minutesOf('P2D')).toBe(2_880);
     expect(minutesOf('P1W')).toBe(10_080);
     for (const text of ['P1M', 'P1Y', 'P', 'PT', '40 minutes']) expect(minutesOf(text)).toBeNull();
+  });
+});
+
+describe('dates and durations in words', () => {
+  it('say how long it took', () => {
+    expect(durationWords('PT40M')).toBe('40 minutes');
+    expect(durationWords('P1DT2H')).toBe('1 day 2 hours');
+    expect(durationWords('P3M')).toBe('3 months');
+    expect(durationWords('PT1H30M')).toBe('1 hour 30 minutes');
+    expect(durationWords('a while')).toBe('a while');
+  });
+  it('say seasons and intervals, and leave days as they are', () => {
+    expect(dateWords('2024-23')).toBe('autumn 2024');
+    expect(dateWords('2025-07-23')).toBe('2025-07-23');
+    expect(dateWords('../2025-08-31')).toBe('until 2025-08-31');
+    expect(dateWords('2019-03/..')).toBe('since 2019-03');
+    expect(dateWords('2025-05-10/2025-05-11')).toBe('2025-05-10 to 2025-05-11');
   });
 });

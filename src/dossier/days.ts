@@ -86,3 +86,34 @@ export function minutesOf(duration: string): number | null {
   const [weeks, days, hours, minutes, seconds] = parts.slice(1).map(part => Number(part ?? 0));
   return weeks! * 10_080 + days! * 1_440 + hours! * 60 + minutes! + seconds! / 60;
 }
+
+const UNITS = [
+  ['year', 'Y'],
+  ['month', 'M'],
+  ['week', 'W'],
+  ['day', 'D'],
+  ['hour', 'H'],
+  ['minute', 'M'],
+] as const;
+
+/** `PT40M`: "40 minutes"; `P1DT2H`: "1 day 2 hours". What is no such duration stays as it is. */
+export function durationWords(duration: string): string {
+  const [, date = '', time = ''] = /^P([^T]*)(?:T(.*))?$/.exec(duration) ?? [];
+  const words = UNITS.flatMap(([unit, letter], i) => {
+    const count = new RegExp(`(\\d+(?:\\.\\d+)?)${letter}`).exec(i < 4 ? date : time)?.[1];
+    return count === undefined ? [] : [`${count} ${unit}${count === '1' ? '' : 's'}`];
+  });
+  return words.length === 0 ? duration : words.join(' ');
+}
+
+const SEASONS: Readonly<Record<string, string>> = { 21: 'spring', 22: 'summer', 23: 'autumn', 24: 'winter' };
+
+/** An EDTF date as a person reads it where the letters alone would puzzle: `2024-23` is "autumn 2024"; a day stays as it is. */
+export function dateWords(edtf: string): string {
+  const season = /^(\d{4})-(2[1-4])$/.exec(edtf);
+  if (season !== null) return `${SEASONS[season[2]!]} ${season[1]}`;
+  const [from, to] = edtf.split('/');
+  if (to === undefined) return edtf;
+  if (from === '..' || from === '') return `until ${to}`;
+  return to === '..' || to === '' ? `since ${from}` : `${from} to ${to}`;
+}

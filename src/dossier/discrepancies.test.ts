@@ -211,3 +211,28 @@ describe('a resolution', () => {
     });
   });
 });
+
+describe('two meetings of one report', () => {
+  const twice = (second: Partial<MeetingGiven>) => {
+    const text = 'The round was held on Monday. It was the round of March 2.';
+    const base = { parties: ['Ardania', 'Bellmark'], status: 'held' as const, date: '2020-03-02' };
+    const reading = sampleReading({
+      id: 'a',
+      published: '2020-03-03',
+      text,
+      meetings: [
+        { ...base, says: 'The round was held' },
+        { ...base, says: 'the round of March 2', ...second },
+      ],
+    });
+    return makeDossier([reading], { definition, today: '2020-04-01', route: false }).meetings.length;
+  };
+  it('are one where it has the same sides meet on one day', () => {
+    expect(twice({})).toBe(1);
+  });
+  it('are two where it tells them apart', () => {
+    expect(twice({ date: '2020-03-04' })).toBe(2);
+    expect(twice({ status: 'cancelled' })).toBe(2);
+    expect(twice({ parties: ['Ardania', 'Oman'] })).toBe(2);
+  });
+});

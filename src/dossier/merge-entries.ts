@@ -239,6 +239,16 @@ export function mergeStatement(cluster: Cluster, context: MergeContext): MergedS
   };
 }
 
+/** Whoever makes a move where no side does: "officials in Turkey", as the report calls them. */
+function somebody(mentions: readonly MoveMention[], { reading }: MergeContext): string {
+  for (const { report, entry } of mentions) {
+    const [maker] = entry.by;
+    const name = reading(report).actors.find(({ id }) => id === maker)?.name;
+    if (name !== undefined) return name;
+  }
+  return 'Somebody';
+}
+
 export function mergeMove(cluster: Cluster, context: MergeContext): MergedMove {
   const mentions = mentionsOf<MoveMention>(cluster, context.groups.moves);
   const names = (sides: (mention: MoveMention) => readonly string[]) =>
@@ -259,7 +269,7 @@ export function mergeMove(cluster: Cluster, context: MergeContext): MergedMove {
       }),
     ),
   );
-  const label = `${by.join(', ') || 'Somebody'}: ${type.preferred}${to.length === 0 ? '' : `, to ${to.join(', ')}`}`;
+  const label = `${by.join(', ') || somebody(mentions, context)}: ${type.preferred}${to.length === 0 ? '' : `, to ${to.join(', ')}`}`;
   return {
     ...baseOf(cluster, mentions, label, 'move', context),
     entity: 'move',

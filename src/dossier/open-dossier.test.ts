@@ -267,6 +267,21 @@ describe('positions, conditions and accounts', () => {
     });
   });
 
+  it('change by a side’s own word or a reporter’s, not by what its rival says of it', () => {
+    const voiced = (reading: typeof late, by: string) => {
+      const teller = reading.actors.find(({ name }) => name === by)!.id;
+      const positions = reading.positions.map(position => ({
+        ...position,
+        voice: { kind: 'source' as const, actor: teller, statement: reading.accounts[0]!.id },
+      }));
+      return makeDossier([early, { ...reading, positions }], { definition, today, route: false });
+    };
+    const shifts = (by: string) => voiced(late, by).shifts.filter(({ rule }) => rule.startsWith('another stance'));
+    expect(shifts('Ardania')).toHaveLength(1);
+    expect(shifts('Bellmark')).toHaveLength(0);
+    expect(voiced(late, 'Bellmark').positions[0]!.held).toHaveLength(2);
+  });
+
   it('show a condition whose words changed, old and new side by side', () => {
     expect(dossier.conditions).toHaveLength(2);
     expect(dossier.shifts.find(({ rule }) => rule.startsWith('another wording'))).toMatchObject({

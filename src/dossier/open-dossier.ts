@@ -64,6 +64,7 @@ type Context = MergeContext & DiscrepancyContext;
 
 export function openDossier({ definition, passages, reviews = [], route = true }: DossierOptions): OpenDossier {
   const groups = newGroups(partyLookup(definition));
+  const parties = definition.parties.map(({ name }) => name);
   const figures = newClustering(sameFigure);
   const sides = newSideNames(definition);
   const independence = growIndependence();
@@ -218,7 +219,7 @@ export function openDossier({ definition, passages, reviews = [], route = true }
         moves: allMoves,
         agreements: entries(made.agreements),
         conditions: allConditions,
-        threads: threadsOf(allMoves, { ...by, moveOf: entry => movedIn(groups.moves.of(entry)) }, today),
+        threads: threadsOf(allMoves, { ...by, parties, moveOf: entry => movedIn(groups.moves.of(entry)) }, today),
         positions: lines.map(({ line }) => line),
         shifts: [
           ...lines.flatMap(({ shifts }) => shifts),

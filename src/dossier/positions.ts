@@ -25,6 +25,8 @@ interface Stance {
   readonly side: string;
   readonly issue: string;
   readonly held: HeldPosition;
+  /** True where somebody else says so: that word is kept on the line, and is no change of it. */
+  readonly rival: boolean;
 }
 
 /** One line for each side and issue, in order of time, and the changes along it; fed report by report. */
@@ -41,7 +43,8 @@ export function newPositions(): Positions {
         .map(({ held }) => held)
         .sort((a, b) => compare(a.from ?? '', b.from ?? '') || compare(a.entry, b.entry)),
     };
-    return { line, shifts: alongLine(line) };
+    const rivals = new Set(stances.filter(({ rival }) => rival).map(({ held }) => held.entry));
+    return { line, shifts: alongLine({ ...line, held: line.held.filter(({ entry }) => !rivals.has(entry)) }) };
   });
 }
 
@@ -51,11 +54,15 @@ export function stancesOf(
   { definition, cast, sideName }: PositionSources,
 ): (readonly [string, Stance])[] {
   const who = cast(report.id);
-  return positions.map(({ id, actor, issue, stance, polarity, from, cites }) => {
-    const side = sideName(who.side(actor) ?? who.profile(actor)?.actor.name ?? actor);
-    const about = issueOf(`${issue} ${stance}`, definition) ?? issue;
+  return positions.map(({ id, actor, issue, stance, polarity, from, cites, voice }) => {
+    const own = who.side(actor);
+    const teller = voice.kind === 'reporter' ? null : who.side(voice.actor);
+    const side = sideName(own ?? who.profile(actor)?.actor.name ?? actor);
+    // By what it is about, not by all its words: "talks only after a truce" is a position on talks.
+    const about = issueOf(issue, definition) ?? issue;
     const held = { entry: id, report: report.id, stance, polarity, from: from ?? report.published, cites };
-    return [`${side}|${about.toLowerCase()}`, { side, issue: about, held }] as const;
+    const rival = voice.kind !== 'reporter' && own !== null && teller !== own;
+    return [`${side}|${about.toLowerCase()}`, { side, issue: about, held, rival }] as const;
   });
 }
 

@@ -14,6 +14,19 @@ export interface ThreadSources {
   sideName(side: string): string;
   /** The merged move of an entry. */
   moveOf(entry: string): string | null;
+  /** The parties of the definition, by name. */
+  readonly parties: readonly string[];
+}
+
+/**
+ * Whom a move is made to: as the reports say, else the other party where there are two and one of them makes it. "Russia offered a
+ * ceasefire", in a record of Russia and Ukraine, waits for Ukraine.
+ */
+export function addresseesOf({ by, to }: MergedMove, parties: readonly string[]): readonly string[] {
+  const [one, other, ...more] = parties;
+  if (to.length > 0 || one === undefined || other === undefined || more.length > 0) return to;
+  if (by.includes(one) === by.includes(other)) return [];
+  return [by.includes(one) ? other : one];
 }
 
 export const OPENING: ReadonlySet<MoveFamily> = new Set(['offer', 'demand']);
@@ -48,7 +61,7 @@ export function placedOf(move: MergedMove): Placed {
 export type Replies = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** Which moves each move answers: by the readings' own links, else the last open offer of those it addresses, about the same matter. */
-export function repliesOf(placed: ReadonlyMap<string, Placed>, { readings, moveOf }: ThreadSources): Replies {
+export function repliesOf(placed: ReadonlyMap<string, Placed>, { readings, moveOf, parties }: ThreadSources): Replies {
   const replies = new Map<string, Set<string>>();
   const link = (answer: string | null, to: string | null) => {
     if (answer === null || to === null || answer === to || !placed.has(answer) || !placed.has(to)) return;
@@ -60,7 +73,7 @@ export function repliesOf(placed: ReadonlyMap<string, Placed>, { readings, moveO
     if (replies.has(answer.move.id)) continue;
     const own = answer.family === 'withdraw';
     if (!own && !ANSWERING.has(answer.family)) continue;
-    const makers = own ? answer.move.by : answer.move.to;
+    const makers = own ? answer.move.by : addresseesOf(answer.move, parties);
     const candidates = makers
       .flatMap(side => within(bySide.get(side) ?? [], answer.day - ANSWER_DAYS, answer.day))
       .filter(({ move }) => own || move.to.length === 0 || move.to.some(side => answer.move.by.includes(side)))

@@ -93,7 +93,7 @@ export const sameMeeting: Matching<MeetingMention> = {
   },
   judge(a, b) {
     const different = (rule: string, why: string): Judgement => ({ same: false, rule, why });
-    if (a.report === b.report) return different('told apart', 'one report tells them apart');
+    if (a.report === b.report) return withinReport(a, b);
     const guessed = !a.named || !b.named;
     if (!sameSides(a.sides, b.sides) && !(guessed && oneSideOf(a, b)))
       return mediated(a, b) ?? (guessed ? null : different('other parties', 'other parties'));
@@ -118,6 +118,26 @@ export const sameMeeting: Matching<MeetingMention> = {
     return judgement?.same === true && guessed ? { ...judgement, score: judgement.score - 0.2 } : judgement;
   },
 };
+
+/** One report tells its meetings apart, unless it has the same sides meet twice on one day and says nothing in which the two differ. */
+function withinReport(a: MeetingMention, b: MeetingMention): Judgement {
+  const sameDay =
+    a.days !== null && b.days !== null && breadth(a.days) + breadth(b.days) === 0 && a.days.from === b.days.from;
+  const [one, other] = [a.entry, b.entry];
+  const differ =
+    (one.level !== null && other.level !== null && one.level !== other.level) ||
+    (one.format !== null && other.format !== null && one.format !== other.format) ||
+    samePlace(a, b) === false ||
+    one.ordinals.some(({ n }) => other.ordinals.some(next => next.n !== n));
+  return sameDay && a.named && b.named && a.sides.join() === b.sides.join() && one.status === other.status && !differ
+    ? {
+        same: true,
+        score: 0.6,
+        rule: 'same day, one report',
+        why: 'one report has the same sides meet twice on one day',
+      }
+    : { same: false, rule: 'told apart', why: 'one report tells them apart' };
+}
 
 function byDays(a: MeetingMention, b: MeetingMention, daysA: Days, daysB: Days): Judgement | null {
   const apart = daysApart(daysA, daysB);

@@ -1,6 +1,6 @@
 import type { Cite } from '../text/index.ts';
 import { compare } from './cluster.ts';
-import { daysOf, minutesOf } from './days.ts';
+import { daysOf, durationWords, minutesOf } from './days.ts';
 import { isClash } from './discrepancies.ts';
 import type {
   Dossier,
@@ -13,6 +13,8 @@ import type {
   StandingKind,
 } from './dossier.ts';
 import { shorten } from './merge-entries.ts';
+import { OPENING } from './replies.ts';
+import { familyOf } from './same-move.ts';
 
 /** Clauses of one kind at most, the most telling first. */
 const MOST = 5;
@@ -29,7 +31,7 @@ export function standingOf(dossier: Omit<Dossier, 'standing'>, asOf: string): St
     ...whoseMove(dossier.threads),
     ...openOffers(dossier, today),
     ...deadlines(dossier.meetings, today),
-    ...agreements(dossier),
+    ...agreements(dossier, today),
     ...dossier.shifts
       .slice(-MOST)
       .flatMap(({ side, before, after, issue }) =>
@@ -69,7 +71,8 @@ function lastContact(meetings: readonly MergedMeeting[], today: number | null): 
   let last: MergedMeeting | undefined;
   let lastDay = Number.NEGATIVE_INFINITY;
   for (const meeting of meetings) {
-    if (meeting.status.preferred !== 'held') continue;
+    // Contact takes two: a meeting whose other side nobody names tells of none.
+    if (meeting.status.preferred !== 'held' || meeting.between.length < 2) continue;
     const days = dayOf(meeting);
     if (days === null || !Number.isFinite(days.to) || (today !== null && days.from > today)) continue;
     if (days.to < lastDay || (days.to === lastDay && compare(meeting.id, last!.id) > 0)) continue;
@@ -79,13 +82,9 @@ function lastContact(meetings: readonly MergedMeeting[], today: number | null): 
   if (last === undefined) return [];
   const minutes = last.duration.preferred === null ? null : minutesOf(last.duration.preferred);
   const length =
-    minutes === null
+    last.duration.preferred === null || minutes === null || minutes >= 1_440
       ? ''
-      : minutes < 120
-        ? ` for ${minutes} minutes`
-        : minutes < 1_440
-          ? ` for ${Math.round(minutes / 60)} hours`
-          : '';
+      : ` for ${durationWords(last.duration.preferred)}`;
   const where = last.venue.preferred === null ? '' : `, ${last.venue.preferred}`;
   return clause('last contact', `${last.between.join(' and ')} last met on ${last.date.preferred}${where}${length}.`, [
     ...citesOf(last.date),
@@ -151,7 +150,7 @@ function openOffers({ threads, moves }: Pick<Dossier, 'threads' | 'moves'>, toda
     .filter(({ state }) => state === 'open')
     .map(thread => ({
       thread,
-      move: thread.moves.map(id => byId.get(id)!).find(({ to }) => to.length > 0) ?? byId.get(thread.moves[0]!)!,
+      move: openingOf(thread.moves.map(id => byId.get(id)!)),
     }))
     .sort((a, b) => compare(startOf(a.move), startOf(b.move)) || compare(a.thread.id, b.thread.id))
     .slice(0, MOST)
@@ -169,19 +168,30 @@ function openOffers({ threads, moves }: Pick<Dossier, 'threads' | 'moves'>, toda
     });
 }
 
+/** The offer or demand that a thread is about: one with an addressee first. */
+function openingOf(moves: readonly MergedMove[]): MergedMove {
+  const openings = moves.filter(({ moveType }) => OPENING.has(familyOf(moveType)));
+  return openings.find(({ to }) => to.length > 0) ?? openings[0] ?? moves[0]!;
+}
+
 const startOf = (move: MergedMove) => move.date.preferred ?? move.firstReported ?? '9999';
 
-function agreements({ agreements: all }: Pick<Dossier, 'agreements'>): StandingClause[] {
+function agreements({ agreements: all }: Pick<Dossier, 'agreements'>, today: number | null): StandingClause[] {
   return [...all]
     .filter(({ status }) => status.preferred !== 'planned' && status.preferred !== 'denied')
     .sort((a, b) => b.independent - a.independent || compare(a.id, b.id))
     .slice(0, MOST)
-    .flatMap(({ name, status }) =>
-      clause('agreement', `${sentence(name.preferred ?? '')}: ${status.preferred}.`, [
+    .flatMap(({ name, status, ended }) => {
+      const end = daysOf(ended.preferred);
+      // "Which expires on Tuesday" is no end yet, on Monday.
+      const runs = status.preferred === 'expired' && end !== null && today !== null && end.to >= today;
+      const state = runs ? `expires on ${ended.preferred}` : status.preferred;
+      return clause('agreement', `${sentence(name.preferred ?? '')}: ${state}.`, [
         ...citesOf(name),
         ...citesOf(status),
-      ]),
-    );
+        ...(runs ? citesOf(ended) : []),
+      ]);
+    });
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

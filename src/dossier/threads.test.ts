@@ -37,6 +37,16 @@ describe('whose move it is', () => {
     expect(next(offer, answered('accept', 'accepted'))).toEqual([['agreed', '']]);
   });
 
+  it('is the other party’s where an offer names nobody, and nobody’s where a third one makes it', () => {
+    const open = (by: string) =>
+      report('a', '2020-03-02', `${OFFER}. Oman looked on.`, {
+        moves: [{ says: OFFER, type: 'propose terms', by: [by], date: '2020-03-01' }],
+      });
+    expect(next(open('Ardania'))).toEqual([['open', 'Bellmark since 2020-03-01']]);
+    expect(next(open('Oman'))).toEqual([['open', '']]);
+    expect(next(open('Ardania'), answered('reject', 'rejected'))).toEqual([['answered', '']]);
+  });
+
   it('stays where it was after a dismissal, which is no answer', () => {
     expect(next(offer, answered('dismiss', 'brushed aside'))).toEqual([['open', 'Bellmark since 2020-03-01']]);
   });
@@ -163,7 +173,7 @@ describe('where things stand, and what is new', () => {
   it('is shown as text with every rival version and its outlet', () => {
     const text = renderDossier(dossier);
     expect(text).toContain('Reports that do not agree');
-    expect(text).toMatch(/how long: PT\S+ \[1 source; PT\S+: Outlet [ar], 2020-03-0\d\]/);
+    expect(text).toMatch(/how long: \d+ \w+ \[1 source; \d+ \w+: Outlet [ar], 2020-03-0\d\]/);
     expect(renderList([dossierRow(dossier)])).toContain('3 reports, 3 independent; 2 meetings');
     expect(renderList([])).toMatch(/^No dossiers/);
   });

@@ -2,7 +2,16 @@ import type { ThreadState } from '../reading/index.ts';
 import { compare } from './cluster.ts';
 import { daysOf } from './days.ts';
 import type { DossierAwaiting, DossierThread, MergedMove } from './dossier.ts';
-import { components, OPENING, type Placed, placedOf, type Replies, repliesOf, type ThreadSources } from './replies.ts';
+import {
+  addresseesOf,
+  components,
+  OPENING,
+  type Placed,
+  placedOf,
+  type Replies,
+  repliesOf,
+  type ThreadSources,
+} from './replies.ts';
 import type { MoveFamily } from './same-move.ts';
 
 const ENDING = new Set<MoveFamily>(['withdraw', 'stop']);
@@ -21,6 +30,7 @@ export function threadsOf(moves: readonly MergedMove[], sources: ThreadSources, 
         ids.map(id => placed.get(id)!),
         replies,
         claims,
+        sources.parties,
         today,
       ),
     )
@@ -39,12 +49,13 @@ function threadOf(
   part: readonly Placed[],
   replies: Replies,
   asserted: ReadonlyMap<string, readonly Asserted[]>,
+  parties: readonly string[],
   today: string,
 ): DossierThread | null {
   const order = inReplyOrder(part, replies);
   const opening = order.find(({ family }) => OPENING.has(family));
   if (opening === undefined) return null;
-  const { state, awaiting } = computed(order, replies, today);
+  const { state, awaiting } = computed(order, replies, parties, today);
   const ids = order.map(({ move }) => move.id);
   const claims = [...new Set(ids.flatMap(id => asserted.get(id) ?? []))]
     .sort((a, b) => a.order - b.order)
@@ -91,6 +102,7 @@ function inReplyOrder(part: readonly Placed[], replies: Replies): Placed[] {
 function computed(
   order: readonly Placed[],
   replies: Replies,
+  parties: readonly string[],
   today: string,
 ): { readonly state: ThreadState; readonly awaiting: readonly DossierAwaiting[] } {
   const last = order.at(-1)!;
@@ -112,7 +124,7 @@ function computed(
         ? {
             state: 'open',
             awaiting: awaits(
-              answered?.move.by ?? last.move.to,
+              answered?.move.by ?? addresseesOf(last.move, parties),
               last,
               'the offer was accepted on a condition that has no answer',
             ),
@@ -145,7 +157,10 @@ function computed(
   const open = order.findLast(({ family }) => OPENING.has(family));
   if (open === undefined) return { state: 'answered', awaiting: [] };
   if (open.move.standing)
-    return { state: 'standing', awaiting: awaits(open.move.to, open, 'a demand upheld, and not met in the record') };
+    return {
+      state: 'standing',
+      awaiting: awaits(addresseesOf(open.move, parties), open, 'a demand upheld, and not met in the record'),
+    };
   const age = daysOf(today);
   const lapsed = age !== null && age.from - open.day > 365;
   return lapsed
@@ -153,9 +168,11 @@ function computed(
     : {
         state: 'open',
         awaiting: awaits(
-          open.move.to,
+          addresseesOf(open.move, parties),
           open,
-          'the last offer or demand is addressed to it, and no answer is in the record',
+          open.move.to.length > 0
+            ? 'the last offer or demand is addressed to it, and no answer is in the record'
+            : 'the last offer or demand is the other party’s, and no answer is in the record',
         ),
       };
 }
@@ -174,7 +191,7 @@ function assertedOf({ readings, cast, sideName, moveOf }: ThreadSources): Assert
           awaiting: {
             side: sideName(cast(report.id).side(actor) ?? name(actor) ?? actor),
             basis: 'asserted',
-            by: by === null ? null : (name(by) ?? null),
+            by: by === null ? null : tellerName(name(by) ?? null, cast(report.id).side(by), sideName),
             cites: cite === null ? [] : [cite],
             why,
             since: report.published,
@@ -182,6 +199,12 @@ function assertedOf({ readings, cast, sideName, moveOf }: ThreadSources): Assert
         });
       }
   return asserted;
+}
+
+/** "The foreign ministry" is somebody's: Russia’s foreign ministry. A name stands for itself. */
+function tellerName(name: string | null, side: string | null, sideName: (side: string) => string): string | null {
+  if (name === null || side === null || /^\p{Lu}/u.test(name)) return name;
+  return `${sideName(side)}’s ${name}`;
 }
 
 function claimsByMove(asserted: readonly Asserted[]): Map<string, Asserted[]> {

@@ -20,12 +20,16 @@ export function section(title: string, lines: readonly string[]): string[] {
 }
 
 /** `2025-07-23 [3 sources; 2022-07-23: Harbour Gazette, 2025-11-12]`: the preferred value, and who has another. */
-export function fieldLine({ preferred, versions }: Field, name: ReportNames): string | null {
+export function fieldLine(
+  { preferred, versions }: Field,
+  name: ReportNames,
+  words: (value: string) => string = value => value,
+): string | null {
   if (preferred === null) return null;
   const [first, ...rivals] = versions;
-  if (rivals.length === 0) return preferred;
-  const others = rivals.map(({ value, reports }) => `${value}: ${reports.map(name).join(' and ')}`);
-  return `${preferred} [${sources(first!)}; ${others.join('; ')}]`;
+  if (rivals.length === 0) return words(preferred);
+  const others = rivals.map(({ value, reports }) => `${words(value)}: ${reports.map(name).join(' and ')}`);
+  return `${words(preferred)} [${sources(first!)}; ${others.join('; ')}]`;
 }
 
 export function sources({ independent }: Pick<FieldVersion, 'independent'>): string {
@@ -40,12 +44,13 @@ export function quoteLine({ report, exact }: Cite, name: ReportNames): string {
 /** Lines indented, so that they stand under the one before. */
 export const indented = (lines: readonly string[]) => lines.map(line => `    ${line}`);
 
-/** Two cites of two reports, where there are two; the longest words of each. */
+/** Two cites of two reports, where there are two: those that say most, in order of report. */
 export function twoReports(cites: readonly Cite[]): Cite[] {
   const longest = new Map<string, Cite>();
   for (const cite of cites) {
     const known = longest.get(cite.report);
     if (known === undefined || cite.exact.length > known.exact.length) longest.set(cite.report, cite);
   }
-  return [...longest.values()].slice(0, 2);
+  const telling = [...longest.values()].sort((a, b) => b.exact.length - a.exact.length).slice(0, 2);
+  return [...longest.values()].filter(cite => telling.includes(cite));
 }

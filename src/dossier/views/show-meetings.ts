@@ -1,3 +1,4 @@
+import { dateWords, durationWords } from '../days.ts';
 import type { MergedMeeting } from '../dossier.ts';
 import { fieldLine, indented, quoteLine, type ReportNames, sources, twoReports } from './lines.ts';
 
@@ -14,11 +15,11 @@ export function meetingLines(meetings: readonly MergedMeeting[], name: ReportNam
 function linesOf(meeting: MergedMeeting, name: ReportNames): string[] {
   const { status, date, between, venue, format, duration, ordinal, reports, independent, merges, cites } = meeting;
   const facts = [
-    ['when', fieldLine(date, name)],
+    ['when', fieldLine(date, name, dateWords)],
     ['where', fieldLine(venue, name)],
     ['how', fieldLine(format, name)],
-    ['how long', fieldLine(duration, name)],
-    ['which', fieldLine(ordinal, name)],
+    ['how long', fieldLine(duration, name, durationWords)],
+    ['which', fieldLine(ordinal, name, ordinalWords)],
   ] as const;
   const why = [...new Set(merges.map(merge => merge.why))];
   return [
@@ -28,3 +29,18 @@ function linesOf(meeting: MergedMeeting, name: ReportNames): string[] {
     ...indented(why.length === 0 ? [] : [`one meeting because: ${why.join('; ')}`]),
   ];
 }
+
+/** `round last`: "called the last round"; `round 3`: "3rd round". */
+const ordinalWords = (value: string) =>
+  value
+    .replace(/^(.*) last$/, 'called the last $1')
+    .replace(/^(.*) (\d+)$/, (_, series: string, n: string) => `${n}${SUFFIXES[RULES.select(Number(n))]} ${series}`);
+const RULES = new Intl.PluralRules('en', { type: 'ordinal' });
+const SUFFIXES: Readonly<Record<Intl.LDMLPluralRule, string>> = {
+  zero: 'th',
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  many: 'th',
+  other: 'th',
+};

@@ -20,6 +20,11 @@ export function positionLines({ side, issue, held }: PositionLine, name: ReportN
   ];
 }
 
+/** A position that one report alone tells of. */
+export function positionLine({ side, held: [only] }: PositionLine, name: ReportNames): string {
+  return `  ${side}, ${only!.polarity}: “${shorten(only!.stance)}” (${name(only!.report)})`;
+}
+
 export function conditionLines(
   { setBy, operator, requires, state, firstReported }: DossierCondition,
   name: ReportNames,

@@ -14,7 +14,7 @@ import {
 } from './lines.ts';
 import { discrepancyLines, updateLine } from './show-discrepancies.ts';
 import { meetingLines } from './show-meetings.ts';
-import { accountLines, conditionLines, positionLines, shiftLine } from './show-positions.ts';
+import { accountLines, conditionLines, positionLine, positionLines, shiftLine } from './show-positions.ts';
 import { threadsLines } from './show-threads.ts';
 
 /** Some views of a dossier as text, under its title. `dossierParts` gives the same as data, so the two can never say different things. */
@@ -35,7 +35,10 @@ const VIEWS: Readonly<Record<DossierView, (dossier: Dossier, name: ReportNames) 
       'Reports that do not agree',
       discrepancies.filter(isClash).flatMap(one => discrepancyLines(one, name)),
     ),
-    ...section('Updates and refinements', discrepancies.filter(one => !isClash(one)).map(updateLine)),
+    ...section(
+      'Updates and refinements',
+      discrepancies.filter(one => !isClash(one) && one.kind !== 'account').map(updateLine),
+    ),
   ],
   meetings: ({ meetings }, name) => section('Rounds and meetings', meetingLines(meetings, name)),
   threads: ({ threads, moves }) => section('Offers and answers', threadsLines(threads, moves)),
@@ -48,7 +51,11 @@ const VIEWS: Readonly<Record<DossierView, (dossier: Dossier, name: ReportNames) 
     ...section('Changes of position', shifts.map(shiftLine)),
     ...section(
       'Positions over time',
-      positions.flatMap(line => positionLines(line, name)),
+      positions.filter(({ held }) => held.length > 1).flatMap(line => positionLines(line, name)),
+    ),
+    ...section(
+      'Positions told once',
+      positions.filter(({ held }) => held.length === 1).map(line => positionLine(line, name)),
     ),
   ],
   conditions: ({ conditions }, name) =>
