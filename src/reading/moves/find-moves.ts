@@ -220,6 +220,8 @@ function ownSpeaker(grounding: Grounding, speaker: string | null, by: readonly s
 
 /** The words one would quote for the move: the clause of a verb, the phrase of a noun with the light verb that carries it. */
 function moveSpan({ tree, head, trigger, slots }: Match): Span {
+  // "the rebels' [proposed exchange of hostages]": a participle beside its noun is told by the whole phrase.
+  if (tree.tokens[head]!.deprel === 'amod') return phraseSpan(tree, tree.tokens[head]!.head, true);
   if (!isNominal(tree.tokens[head]!)) {
     return coverSpans([clauseSpan(tree, head), ...trigger.map(index => tree.tokens[index]!)]) ?? clauseSpan(tree, head);
   }

@@ -2,6 +2,7 @@ import type { Grounding } from '../grounding/index.ts';
 import type { MoveType, ReplyBasis } from '../vocabulary.ts';
 import { contentWords, familyOf, type MergedMove, overlapOf } from './merge-moves.ts';
 import type { MoveDraft } from './move-draft.ts';
+import { POINTED, POINTING, STANDS_FOR_CLAUSE } from './pointing-words.ts';
 
 export interface Reply {
   readonly to: MergedMove;
@@ -20,20 +21,17 @@ const ANSWERS: ReadonlySet<MoveType> = new Set([
   'clarify',
   'tentative agreement',
 ]);
+/** What may itself meet a demand. */
+const OFFERS: ReadonlySet<MoveType> = new Set(['offer talks', 'propose terms']);
 const ANSWERABLE = new Set(['offer', 'demand']);
 /** A condition or a demand can be turned down; so can an acceptance that carries one. */
-const CARRIES_CONDITION: ReadonlySet<MoveType> = new Set([
-  'accept with condition',
-  'set precondition',
-  'reject',
-  'ultimatum',
-]);
+const CARRIES_CONDITION: ReadonlySet<MoveType> = new Set(['accept with condition', 'set precondition', 'ultimatum']);
 
 /** What each move answers: by words that point to it, by a noun that stands for it, or by sharing its matter. Earlier moves only, save in one sentence. */
 export function linkReplies(grounding: Grounding, moves: readonly MergedMove[]): Map<MergedMove, Reply> {
   const replies = new Map<MergedMove, Reply>();
   for (const move of moves) {
-    if (!ANSWERS.has(move.draft.type) && move.draft.type !== 'offer talks') continue;
+    if (!ANSWERS.has(move.draft.type) && !OFFERS.has(move.draft.type)) continue;
     const reply = replyOf(grounding, move, moves);
     if (reply !== null) replies.set(move, reply);
   }
@@ -44,13 +42,17 @@ const mentionsOf = ({ draft, others }: MergedMove): readonly MoveDraft[] => [dra
 
 function replyOf(grounding: Grounding, move: MergedMove, moves: readonly MergedMove[]): Reply | null {
   const { draft } = move;
-  const open = moves.filter(other => other !== move && isAnswerable(other) && opposes(grounding, draft, other.draft));
+  const facing = moves.filter(other => other !== move && opposes(grounding, draft, other.draft));
   // "a demand swiftly rejected by Kyiv": the thing answered is itself told in this sentence.
-  const explicit = open.find(other =>
-    mentionsOf(other).some(mention => mention.tree === draft.tree && pointsTo(draft, mention)),
+  const explicit = facing.find(
+    other =>
+      (isAnswerable(other) || other.draft.type === 'reject') &&
+      mentionsOf(other).some(mention => mention.tree === draft.tree && pointsTo(draft, mention)),
   );
   if (explicit !== undefined) return { to: explicit, basis: 'explicit' };
+  const open = facing.filter(other => isAnswerable(other) && areAddressed(grounding, draft, other.draft));
   if (draft.type === 'offer talks') return replyToUrging(move, open);
+  if (OFFERS.has(draft.type)) return replyToDemand(move, open);
   // "talks must be in Oslo, a demand Kyiv rejected": the noun stands for the clause before it.
   if (draft.about !== null && STANDS_FOR_CLAUSE.has(draft.tree.tokens[draft.about]!.lemma.toLowerCase())) {
     const clause = nearest(
@@ -62,12 +64,15 @@ function replyOf(grounding: Grounding, move: MergedMove, moves: readonly MergedM
     if (clause !== null) return { to: clause, basis: 'explicit' };
   }
   const before = open.filter(other => mentionsOf(other).some(({ span }) => span.start < draft.span.start));
-  if (before.length === 0) return null;
   if (draft.about !== null && isPointing(draft)) {
     const named = POINTED[draft.tree.tokens[draft.about]!.lemma.toLowerCase()];
     const near = nearest(
       draft,
-      before.filter(other => sentencesApart(draft, other) <= 4 && (named === undefined || named.has(other.draft.type))),
+      before.filter(
+        other =>
+          sentencesApart(draft, other) <= 4 &&
+          (named === undefined ? takesUp(draft, other) : named.has(other.draft.type)),
+      ),
     );
     if (near !== null) return { to: near, basis: 'coreference' };
   }
@@ -84,8 +89,47 @@ function replyOf(grounding: Grounding, move: MergedMove, moves: readonly MergedM
       mention => overlapOf(words, contentWords(mention.tree, mention.span)) >= 0.4 && words.size > 0,
     ),
   );
-  const topical = nearest(draft, onTopic);
+  const topical = nearest(draft, onTopic) ?? toldLater(draft, open);
   return topical === null ? null : { to: topical, basis: 'topic' };
+}
+
+/** "rejected a truce proposal … Oslo's [proposal] had called for": what is answered first and told in full a sentence or two later. */
+function toldLater(draft: MoveDraft, open: readonly MergedMove[]): MergedMove | null {
+  if (draft.about === null) return null;
+  const noun = draft.tree.tokens[draft.about]!.lemma.toLowerCase();
+  const fitting = POINTED[noun];
+  const later = open.find(({ draft: asked }) => {
+    const apart = asked.tree.sentence.index - draft.tree.sentence.index;
+    return (
+      apart > 0 && apart <= 4 && fitting?.has(asked.type) === true && contentWords(asked.tree, asked.span).has(noun)
+    );
+  });
+  return later ?? null;
+}
+
+/** A pronoun may stand for any move; another noun only for one that has it among its words: "the raise" for "offered a raise". */
+function takesUp({ tree, about }: MoveDraft, other: MergedMove): boolean {
+  if (about === null) return false;
+  const { form, lemma } = tree.tokens[about]!;
+  if (POINTING.has(form.toLowerCase())) return true;
+  return mentionsOf(other).some(mention => contentWords(mention.tree, mention.span).has(lemma.toLowerCase()));
+}
+
+/** An offer that meets what the other side asked for: the same matter, or said to be in response. */
+function replyToDemand({ draft }: MergedMove, open: readonly MergedMove[]): Reply | null {
+  const words = contentWords(draft.tree, draft.aboutSpan ?? draft.span);
+  const asked = open.filter(
+    other =>
+      familyOf(other.draft.type) === 'demand' &&
+      mentionsOf(other).some(
+        mention =>
+          mention.span.start < draft.span.start &&
+          words.size > 1 &&
+          overlapOf(words, contentWords(mention.tree, mention.span)) >= 0.5,
+      ),
+  );
+  const near = nearest(draft, asked);
+  return near === null ? null : { to: near, basis: 'topic' };
 }
 
 /** "The team is ready for this": readiness right after somebody urged or proposed it. */
@@ -114,69 +158,26 @@ function opposes(grounding: Grounding, answer: MoveDraft, asked: MoveDraft): boo
   return !answer.by.some(a => asked.by.some(b => grounding.actors.sameSide(a, b)));
 }
 
+/** Where either says whom it is made to or whom it answers, it must be the other. */
+function areAddressed({ actors }: Grounding, answer: MoveDraft, asked: MoveDraft): boolean {
+  const among = (told: readonly string[], by: readonly string[]) =>
+    told.length === 0 || told.some(a => by.some(b => actors.sameSide(a, b)));
+  return (
+    (asked.guessed === true || among(asked.to, answer.by)) && (answer.guessed === true || among(answer.to, asked.by))
+  );
+}
+
 /** The answer's object is the noun that told the other move, or lies in its clause. */
 function pointsTo(answer: MoveDraft, asked: MoveDraft): boolean {
   if (answer.about === null) return false;
   if (answer.about === asked.head) return true;
+  // "[A deal] proposed by Oslo was rejected": what was proposed is what is answered.
+  const { head, deprel } = asked.tree.tokens[asked.head]!;
+  if (head === answer.about && /^(?:acl|amod)/.test(deprel)) return true;
   const about = answer.tree.tokens[answer.about]!;
   const inside = about.start >= asked.span.start && about.end <= asked.span.end;
   return inside && asked.head !== answer.head && asked.nominal;
 }
-
-const STANDS_FOR_CLAUSE = new Set([
-  'demand',
-  'condition',
-  'proposal',
-  'offer',
-  'move',
-  'call',
-  'idea',
-  'step',
-  'request',
-  'suggestion',
-  'plan',
-  'requirement',
-  'claim',
-  'term',
-]);
-
-const PROPOSED: ReadonlySet<MoveType> = new Set([
-  'propose terms',
-  'propose ceasefire',
-  'propose meeting',
-  'counter-propose',
-  'offer talks',
-  'offer mediation',
-  'concede',
-]);
-const DEMANDED: ReadonlySet<MoveType> = new Set([
-  'demand',
-  'set precondition',
-  'accept with condition',
-  'ultimatum',
-  'urge',
-]);
-
-/** Which moves a noun can stand for: an invitation is none of the demands. */
-const POINTED: Readonly<Record<string, ReadonlySet<MoveType>>> = {
-  invitation: new Set<MoveType>(['invite', 'offer talks', 'propose meeting', 'offer mediation']),
-  offer: PROPOSED,
-  proposal: PROPOSED,
-  plan: PROPOSED,
-  text: PROPOSED,
-  idea: new Set([...PROPOSED, ...DEMANDED]),
-  truce: PROPOSED,
-  ceasefire: PROPOSED,
-  'cease-fire': PROPOSED,
-  demand: DEMANDED,
-  condition: DEMANDED,
-  precondition: DEMANDED,
-  call: DEMANDED,
-  ultimatum: DEMANDED,
-  request: DEMANDED,
-};
-
-const POINTING = new Set(['it', 'this', 'that', 'them', 'these', 'those']);
 
 /** "rejected [it]", "[the proposal]", "[that plan]", "[any such talks]" */
 function isPointing({ tree, about }: MoveDraft): boolean {

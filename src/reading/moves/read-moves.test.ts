@@ -159,4 +159,34 @@ describe('whose move is next', () => {
     const asserted = reading.threads.flatMap(({ awaiting }) => awaiting).find(({ basis }) => basis === 'asserted');
     expect(asserted).toMatchObject({ actor: 'state:BOL', cite: { exact: 'The ball is in the Bolivian court' } });
   });
+
+  const replies = (text: string) => {
+    const { moves: made } = read(text);
+    return made.flatMap(({ type, respondsTo }) =>
+      respondsTo.map(({ move, basis }) => `${type} > ${made.find(({ id }) => id === move)?.type}: ${basis}`),
+    );
+  };
+  it.each([
+    ['A deal proposed by Bolivia last week was rejected by Peru.', ['reject > propose terms: explicit']],
+    [
+      'The rebels offered to release ten hostages. Peru rejected the proposal.',
+      ['reject > propose terms: coreference'],
+    ],
+    [
+      "Peru rejected a truce proposal on Monday. Bolivia's proposal had called for a week of quiet.",
+      ['reject > propose terms: topic'],
+    ],
+  ])('links an answer to what it answers: %s', (text, expected) => {
+    expect(replies(text)).toEqual(expected);
+  });
+  it.each([
+    // A refusal answers no refusal.
+    'Peru refuses to negotiate with the rebels. Bolivia rejected negotiating with the rebels, too.',
+    // What was said to somebody else is not for Peru to answer.
+    'Chile urged Bolivia to reopen the port. Peru rejected the plan of Bolivia.',
+    // "the reform" takes up nothing that was offered or asked.
+    'Bolivia demanded access to the port. Peru opposes the pension reform.',
+  ])('links no answer in: %s', text => {
+    expect(replies(text)).toEqual([]);
+  });
 });

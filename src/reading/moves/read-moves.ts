@@ -4,6 +4,7 @@ import { type Grounding, groundingOf, mainSides, voiceAt } from '../grounding/in
 import { isVerbal } from '../rules/index.ts';
 import { newEntry, type ReadingStep } from '../step.ts';
 import type { MoveStatus } from '../vocabulary.ts';
+import { addressed } from './address-moves.ts';
 import { buildThreads } from './build-threads.ts';
 import { conditionEntry } from './condition-entry.ts';
 import { findConditions } from './find-conditions.ts';
@@ -36,10 +37,7 @@ export const readMoves: ReadingStep = (soFar, context) => {
   const asked = held.map(({ draft }) => draft);
   const made = found.filter(({ tree, head }) => !asked.some(draft => draft.tree === tree && isRequired(draft, head)));
   const sides = mainSides(grounding, soFar.actors);
-  const current = made
-    .filter(draft => !isHistory(grounding, draft))
-    .map(draft => toAddressee(grounding, draft))
-    .map(draft => (namesAnother(grounding, draft, sides) ? draft : addressed(draft, sides)));
+  const current = made.filter(draft => !isHistory(grounding, draft)).map(draft => addressed(grounding, draft, sides));
   const tied = settleTypes(grounding, current, held);
   const merged = mergeMoves(tied.map(({ draft }) => draft));
   const replies = linkReplies(grounding, merged);
@@ -120,39 +118,6 @@ function isRequired({ tree, requires }: HeldCondition['draft'], index: number): 
 
 /** More places than these say no more. */
 const MOST_CITES = 4;
-
-/** What is said to somebody's face is said to him: "Peru told [Bolivia] that it would accept the plan". */
-function toAddressee({ actors }: Grounding, draft: MoveDraft): MoveDraft {
-  const addressee = draft.statement?.addressee ?? null;
-  if (draft.to.length > 0 || addressee === null) return draft;
-  const side = actors.sideOf(addressee);
-  const isParty = NAMED_SIDES.has(actors.get(side)?.kind ?? 'other');
-  return isParty && !draft.by.some(own => actors.sameSide(own, side)) ? { ...draft, to: [side] } : draft;
-}
-
-/** "threatened to hit [Chile]" in a report on Peru and Bolivia: the clause itself names whom it is about. */
-function namesAnother({ actors }: Grounding, { span, by }: MoveDraft, sides: readonly string[]): boolean {
-  return actors
-    .allAt(span)
-    .map(actor => actors.sideOf(actor))
-    .some(side => !sides.includes(side) && !by.includes(side) && NAMED_SIDES.has(actors.get(side)?.kind ?? 'other'));
-}
-
-const NAMED_SIDES: ReadonlySet<string> = new Set([
-  'state',
-  'armed organisation',
-  'company',
-  'union',
-  'political party',
-]);
-
-/** In a report about two sides, what one of them says to nobody in particular is said to the other. */
-function addressed(draft: MoveDraft, sides: readonly string[]): MoveDraft {
-  if (draft.to.length > 0 || sides.length < 2) return draft;
-  const [by] = draft.by;
-  if (by === undefined || !sides.includes(by) || draft.by.length > 1) return draft;
-  return { ...draft, to: sides.filter(side => side !== by), guessed: true };
-}
 
 function moveEntry(
   grounding: Grounding,
