@@ -1,8 +1,9 @@
-import { type Dossier, openDossier, parseDefinition } from '../src/dossier/index.ts';
+import { type Dossier, openDossier, parseDefinition, type Review } from '../src/dossier/index.ts';
 import { type SampleReading, sampleReading } from '../src/dossier/sample-reading.ts';
 import type { Reading } from '../src/reading/index.ts';
 import { newPassageIndex } from '../src/reports/index.ts';
-import { type Site, webApp } from '../src/web/index.ts';
+import { reviewQueue } from '../src/store/index.ts';
+import { type Desk, type Site, webApp } from '../src/web/index.ts';
 
 /** What one view of a large record costs. */
 export interface ViewCost {
@@ -122,6 +123,38 @@ function copyOf(block: string, k: number): { readonly dossier: Dossier; readonly
 /** The same record once more, as it is after a change: nothing of it is remembered. */
 const changed = (site: Site): Site => ({ ...site, dossiers: site.dossiers.map((one): Dossier => ({ ...one })) });
 
+/** The record as the desk has it, held in memory: what the store costs is measured elsewhere. */
+function deskOver(site: Site): Desk {
+  const waiting = reviewQueue(site.readings, []);
+  const readings = new Map(site.readings.map(reading => [reading.report.id, reading] as const));
+  const unused = () => {
+    throw new TypeError('The bench only looks');
+  };
+  return {
+    name: null,
+    live: {
+      blind: false,
+      site: () => site,
+      reviews: () => NO_REVIEWS,
+      queue: () => waiting,
+      reading: async report => readings.get(report) ?? null,
+      today: () => TODAY,
+      revision: () => 1,
+      dossier: id => site.dossiers.find(one => one.id === id) ?? null,
+      entry: unused,
+      review: unused,
+      add: unused,
+      refresh: unused,
+      onEvent: unused,
+      close: unused,
+      get store() {
+        return unused();
+      },
+    },
+  };
+}
+const NO_REVIEWS: readonly Review[] = [];
+
 /** Every view of a record of 5,000 reports and 100,000 entries, timed as a reader would wait for it. */
 export async function measureWeb(reports = 5_000): Promise<WebCosts> {
   const site = largeSite(reports);
@@ -130,8 +163,9 @@ export async function measureWeb(reports = 5_000): Promise<WebCosts> {
     ...['accounts', 'discrepancies', 'reports', 'reports-40', 'actors', 'search', 'reports/b50-20'],
   ].map(name => `${name}.html`);
   const views: ViewCost[] = [];
-  for (const path of paths) {
-    const app = webApp(changed(site));
+  for (const path of [...paths, 'queue.html', 'search.html?q=harbour']) {
+    const app =
+      path.startsWith('queue') || path.includes('?') ? webApp(deskOver(changed(site))) : webApp(changed(site));
     const look = async () => {
       const begun = performance.now();
       const answer = await app.request(`/${path}`);

@@ -2,6 +2,7 @@ export { accessFor, TOKEN_VARIABLES } from './api/access.ts';
 export { type Access, LOOPBACK_ACCESS } from './api/guard.ts';
 export type { Viewer } from './api/route.ts';
 export { type WebAppOptions, webApp } from './app.ts';
+export type { Desk, DeskViewer } from './desk/desk.ts';
 export { type PublishOptions, publishSite } from './publish.ts';
 export { SHOWN, type Shown } from './published/limit-words.ts';
 export { parseNewsroom } from './published/newsroom.ts';
