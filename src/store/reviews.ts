@@ -3,7 +3,8 @@ import { REVIEW_ACTIONS, type Review, type ReviewAction, reviewProblem } from '.
 import { ParleyError } from '../text/index.ts';
 import type { Reader, Writer } from './connection.ts';
 
-const words = z.string().refine(text => !text.includes('\u0000'), 'holds a NUL character');
+// NUL and half characters: no database keeps them as they are.
+const words = z.string().refine(text => !/\u0000|\p{Surrogate}/u.test(text), 'holds a sign that cannot be kept');
 const review = z
   .object({
     id: words.min(1).max(200),

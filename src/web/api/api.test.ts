@@ -86,7 +86,17 @@ describe('the record', () => {
       title: 'Port talks',
       views: ['meetings'],
       meetings: whole.meetings,
+      next: null,
     });
+    const pages = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const page = await get(`/dossiers/port-talks/threads?limit=2${next === '' ? '' : `&cursor=${next}`}`);
+      pages.push(page);
+      next = page.next;
+    }
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.flatMap(({ moves }) => moves)).toEqual(whole.moves);
+    expect(pages.flatMap(({ threads }) => threads)).toEqual(whole.threads);
     expect((await record.ask('/dossiers/port-talks/weather')).status).toBe(400);
     expect((await record.ask('/dossiers/nothing')).status).toBe(404);
   });

@@ -95,13 +95,29 @@ export const recordRoutes: readonly Route[] = [
     id: 'getDossierView',
     method: 'get',
     path: '/dossiers/{id}/{view}',
-    summary: 'One view of a dossier: the parts of it that the view shows.',
+    summary:
+      'One view of a dossier: the lists it shows, whole; or with `limit` page by page, every list cut at the same place.',
     params: { id, view: z.enum(viewNames()) },
-    answers: { 200: { description: 'The parts.', schema: dossierPartsSchema }, 404: NOT_THERE },
-    handle({ params }, asked) {
+    query: paging,
+    answers: {
+      200: { description: 'The lists, and the cursor of the page behind.', schema: dossierPartsSchema },
+      404: NOT_THERE,
+    },
+    handle({ params, query }, asked) {
       const dossier = dossierOf(params.id, asked);
       const view = DOSSIER_VIEWS.find(one => one === params.view)!;
-      return { status: 200, json: dossierParts(dossier, [view]) };
+      const parts = dossierParts(dossier, [view]);
+      const from = placeOf(query);
+      if (query.limit === undefined && from === 0) return { status: 200, json: { ...parts, next: null } };
+      const to = from + limitOf(query);
+      let longest = 0;
+      const cut = Object.entries(parts).map(([name, part]) => {
+        if (!Array.isArray(part) || name === 'views') return [name, part];
+        longest = Math.max(longest, part.length);
+        return [name, part.slice(from, to)];
+      });
+      const next = to < longest ? cursorAt(to) : null;
+      return { status: 200, json: { ...Object.fromEntries(cut), next } };
     },
   }),
   route({

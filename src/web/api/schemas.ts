@@ -15,7 +15,7 @@ export const readingSchemaNamed = readingSchema.extend({ report: reportSchemaNam
 export const dossierSchemaNamed = dossierSchema.meta({ id: 'Dossier' });
 export const dossierPartsSchema = dossierSchema
   .partial()
-  .extend({ id: z.string(), title: z.string(), views: z.array(z.enum(viewNames())) })
+  .extend({ id: z.string(), title: z.string(), views: z.array(z.enum(viewNames())), next: textOrNull })
   .meta({ id: 'DossierParts' });
 
 export const entrySchema = z
