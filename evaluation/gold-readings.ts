@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { sampleReport } from '../src/dossier/sample-reading.ts';
+import { sampleReport } from '../src/dossier/sample-report.ts';
 import type { Actor, Agreement, Meeting, Move, Reading, Statement } from '../src/reading/index.ts';
 import type { Report } from '../src/reports/index.ts';
 import type { Cite } from '../src/text/index.ts';

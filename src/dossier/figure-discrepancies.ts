@@ -4,7 +4,7 @@ import type { Cluster, Clustering } from './cluster.ts';
 import { type DiscrepancyContext, discrepancy } from './discrepancies.ts';
 import type { DossierDiscrepancy } from './dossier.ts';
 import type { FigureMention } from './figures.ts';
-import type { MergeContext } from './merge-entries.ts';
+import type { MergeContext } from './merge-base.ts';
 import { type Given, mergeField } from './merge-field.ts';
 import { sentenceAround } from './sentence-around.ts';
 

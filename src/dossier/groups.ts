@@ -2,11 +2,12 @@ import type { Reading } from '../reading/index.ts';
 import { type Cast, castOf } from './cast.ts';
 import { type Clustering, type Decisions, newClustering, pairKey } from './cluster.ts';
 import type { PartyLookup } from './definition.ts';
+import { type MeetingMention, meetingMention } from './meeting-mention.ts';
 import type { Effect } from './review.ts';
 import { type ActorMention, actorMention, sameActor } from './same-actor.ts';
 import { type AgreementMention, agreementMention, sameAgreement } from './same-agreement.ts';
 import { type ConditionMention, conditionMention, sameCondition } from './same-condition.ts';
-import { type MeetingMention, meetingMention, sameMeeting } from './same-meeting.ts';
+import { sameMeeting } from './same-meeting.ts';
 import { type MoveMention, moveMention, sameMove } from './same-move.ts';
 import { type StatementMention, sameStatement, statementMention } from './same-statement.ts';
 

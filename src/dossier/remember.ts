@@ -1,5 +1,5 @@
 import type { Cluster, Clustering } from './cluster.ts';
-import type { MergeContext } from './merge-entries.ts';
+import type { MergeContext } from './merge-base.ts';
 
 interface Made<Value> {
   readonly value: Value;

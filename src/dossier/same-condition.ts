@@ -2,7 +2,7 @@ import type { Condition, Reading } from '../reading/index.ts';
 import type { Cast } from './cast.ts';
 import { type Cluster, compare, type Matching } from './cluster.ts';
 import type { DossierCondition } from './dossier.ts';
-import type { MergeContext } from './merge-entries.ts';
+import type { MergeContext } from './merge-base.ts';
 import { type Given, mergeField, sortedCites } from './merge-field.ts';
 import { overlapOf, type Wording, wordingOf } from './words.ts';
 
