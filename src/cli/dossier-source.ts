@@ -42,7 +42,8 @@ export async function findDossiers(
   return fromReports(places, options, terminal);
 }
 
-const isPlace = (word: string) => word === '-' || !/^[a-z0-9-]+$/.test(word) || existsSync(word);
+/** True for what is a place with reports, or cannot be the name of a dossier. */
+export const isPlace = (word: string) => word === '-' || !/^[a-z0-9-]+$/.test(word) || existsSync(word);
 
 /** Reads the inputs and merges them; a definition is looked for beside the reports. */
 async function fromReports(
@@ -91,7 +92,7 @@ async function fromRecord(names: readonly string[], options: DossierSourceOption
   return { dossiers: found, status: EXIT_CODES.done };
 }
 
-const unknownName = (name: string, place: string) =>
+export const unknownName = (name: string, place: string) =>
   new ParleyError(
     'dossier-unknown',
     `There is no dossier ${name} in the record ${place}, and no file or folder of that name`,

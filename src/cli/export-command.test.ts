@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newReview, parseDefinition } from '../dossier/index.ts';
+import { loadLanguage } from '../language/index.ts';
+import { readReport } from '../reading/index.ts';
+import { readRecord } from '../reports/index.ts';
+import { openStore } from '../store/index.ts';
 import { ParleyError } from '../text/index.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { parleyProgram } from './program.ts';
@@ -66,6 +71,42 @@ describe('parley export', () => {
     );
     const { printed } = await run([folder, '--as', 'markdown', '--date', '2021-03-05']);
     expect(printed).toMatch(/^# The mine\n\nAs of 2021-03-05/);
+  });
+  it('hands on the kept record, or one dossier of it, as people decided on it', async () => {
+    const record = join(folder, 'record');
+    const store = await openStore(record);
+    const language = loadLanguage();
+    const place = { file: null, line: null, position: null };
+    const kept = readReport(readRecord(JSON.parse(report('2021-03-04')), place), language);
+    const other = readReport(
+      readRecord(
+        {
+          id: 'r2',
+          published: '2021-03-05',
+          text: 'Ukraine rejected the offer of Russia on Friday, and Russia said that talks in Istanbul would not go on.',
+        },
+        place,
+      ),
+      language,
+    );
+    await store.add([{ reading: kept }, { reading: other }], '2021-03-06T00:00:00Z');
+    await store.define(
+      parseDefinition(
+        'id: border\ntitle: The border\nparties: [{ name: Russia, iso3: RUS }, { name: Ukraine, iso3: UKR }]\n',
+      ),
+    );
+    const [move] = kept.moves;
+    await store.review([newReview({ by: 'ann', at: '2021-03-06T00:00:00Z', action: 'confirm', entry: move!.id })]);
+    await store.close();
+
+    const out = join(folder, 'all');
+    expect((await run(['--as', 'csv', '--store', record, '--out', out])).status).toBe(EXIT_CODES.done);
+    expect(readFileSync(join(out, 'reports.csv'), 'utf8')).toMatch(/\r\nr1,.*\r\nr2,/s);
+    expect(readFileSync(join(out, 'moves.csv'), 'utf8')).toContain(',confirmed,');
+    const one = join(folder, 'one');
+    await run(['border', '--as', 'csv', '--store', record, '--out', one]);
+    expect(readFileSync(join(one, 'reports.csv'), 'utf8')).toMatch(/^id,[^\r]*\r\nr2,[^\r]*\r\n$/);
+    await expect(run(['nowhere', '--as', 'csv', '--store', record])).rejects.toMatchObject({ code: 'dossier-unknown' });
   });
   it('refuses a format it does not have, a folder it cannot write, and a record without any day', async () => {
     expect((await run(['-', '--as', 'word'])).status).toBe(EXIT_CODES.usage);

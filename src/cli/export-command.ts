@@ -1,61 +1,52 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option } from 'commander';
-import { makeDossiers } from '../dossier/index.ts';
 import { EXPORT_FORMATS, type ExportFile, type ExportFormat, exportAs } from '../export/index.ts';
-import { newPassageIndex } from '../reports/index.ts';
 import { ParleyError } from '../text/index.ts';
-import { definitionsFor } from './dossier-source.ts';
 import { EXIT_CODES, EXIT_HELP, type ExitCode } from './exit-code.ts';
+import { type ExportSourceOptions, exportSource } from './export-source.ts';
 import { day, list, wholeNumber } from './option-values.ts';
-import { type ReadAllOptions, readAll } from './read-all.ts';
 import type { Register } from './register.ts';
+import { DEFAULT_STORE } from './store-option.ts';
 import type { Terminal } from './terminal.ts';
 
-interface ExportCommandOptions extends ReadAllOptions {
+interface ExportCommandOptions extends ExportSourceOptions {
   readonly as: ExportFormat;
   readonly out?: string;
   readonly bom?: boolean;
-  readonly definition?: readonly string[];
-  readonly date?: string;
 }
 
-/** `parley export FILE|-|FOLDER… --as FORMAT [--out DIR]` */
+/** `parley export [DOSSIER|FILE|-|FOLDER…] --as FORMAT [--out DIR] [--store PLACE]` */
 export const registerExport: Register = (program, terminal, end) => {
   program
     .command('export')
     .description('hand the record on in the format of another tool')
-    .argument('<input...>', 'reports, as for read')
+    .argument('[what...]', 'dossiers of the record by their names (default: all of it), or reports, as for read')
     .addOption(new Option('--as <format>', 'the format').choices(EXPORT_FORMATS).makeOptionMandatory())
     .option('--out <folder>', 'write the files there (default: print, when it is one file)')
     .option('--bom', 'begin CSV files with a byte order mark, for Excel')
+    .option('--store <place>', `the record: a folder, or postgres://… (default: ${DEFAULT_STORE})`)
     .option('--definition <file>', 'what the dossier is about, as for dossier', list)
     .option('--date <day>', 'the day it is asked for (default: the day of the latest report)', day)
     .option('--jobs <n>', 'cores to use (default: all)', wholeNumber)
     .option('--rules <file>', 'add rules of your own (may be given again)', list)
     .option('--corrections <file>', 'correct actors')
     .addHelpText('after', EXIT_HELP)
-    .action(async (inputs: string[], options: ExportCommandOptions) =>
-      end(await exportCommand(inputs, options, terminal)),
-    );
+    .action(async (what: string[], options: ExportCommandOptions) => end(await exportCommand(what, options, terminal)));
 };
 
 async function exportCommand(
-  inputs: readonly string[],
+  what: readonly string[],
   options: ExportCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { readings, refused } = await readAll(inputs, options, terminal);
-  if (readings.length === 0) return EXIT_CODES.nothing;
-  const days = readings.map(({ report }) => report.published?.slice(0, 10) ?? '').sort();
-  const asOf = options.date ?? days.at(-1) ?? '';
+  const { readings, dossiers, unrouted, asOf, refused } = await exportSource(what, options, terminal);
+  if (readings.length === 0) {
+    terminal.say('Nothing to hand on: there are no reports of it.');
+    return EXIT_CODES.nothing;
+  }
   if (!/^\d{4}-\d\d-\d\d$/.test(asOf))
     throw new ParleyError('date-unknown', 'No report says on which day it was published', 'Give the day with --date.');
-  const { dossiers, unrouted } = makeDossiers(readings, {
-    definitions: definitionsFor(inputs, options.definition ?? []),
-    today: asOf,
-    passages: newPassageIndex,
-  });
   for (const { report, because } of unrouted) terminal.say(`In no dossier: ${report} (${because.join('; ')})`);
   const { files, notices } = exportAs(options.as, { readings, dossiers, asOf }, { bom: options.bom === true });
   for (const { code, cite, because } of notices)
