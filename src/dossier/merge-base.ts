@@ -26,6 +26,7 @@ interface Mention {
 
 const CHECKED_ORDER: readonly ReviewState[] = ['corrected', 'confirmed', 'added', 'rejected', 'machine'];
 
+/** What every merged entry has: id, mentions, sources, cites, why it is one, and its review state. */
 export function baseOf(
   cluster: Cluster,
   mentions: readonly Mention[],
@@ -58,6 +59,7 @@ export function sourceOf(mention: Mention, context: MergeContext): string {
   return outlet === undefined ? context.group(mention.report) : `outlet/${outlet.toLowerCase()}`;
 }
 
+/** The agencies and outlets that a mention's statement is credited to, outermost first. */
 export function outletsOf(mention: Mention, context: MergeContext): string[] {
   const { voice } = mention.entry;
   const reading = context.reading(mention.report);
@@ -69,12 +71,14 @@ export function outletsOf(mention: Mention, context: MergeContext): string[] {
     .flatMap(({ actor }) => (actor === null ? [] : (names.get(actor) ?? [])));
 }
 
+/** Whose word a mention is. */
 export function voiceOf({ report, entry: { voice } }: Mention, context: MergeContext): VersionVoice {
   if (voice.kind === 'reporter') return { kind: 'reporter', name: null };
   const name = context.reading(report).actors.find(({ id }) => id === voice.actor)?.name ?? null;
   return { kind: voice.kind, name };
 }
 
+/** One field of a merged entry from the values its mentions give; a value that a reviewer gave is in the reviewer's voice. */
 export function fieldOf<M extends Mention>(
   mentions: readonly M[],
   name: string,
@@ -101,6 +105,7 @@ export function fieldOf<M extends Mention>(
   return mergeField(given, preference);
 }
 
+/** A finer date is preferred to a coarser one that it meets. */
 export const finerDate: Preference = {
   fineness: value => {
     const days = daysOf(value);
