@@ -48,8 +48,11 @@ export function labelBlocks(blocks: readonly PageBlock[], known: KnownOfPage, ju
     if (block.linkShare > 0.65 && words <= MAX_LINK_LINE_WORDS) return boilerplate('related');
     return BODY;
   });
+  const byNames = [...labels];
   labelHead(blocks, labels, known);
-  weighDecisions(blocks, labels, judge);
+  // What the metadata name: the headline again, the authors, the date.
+  const sure = new Set([...labels.keys()].filter(i => labels[i] !== byNames[i]));
+  weighDecisions(blocks, labels, sure, judge);
   labelHeadings(blocks, labels);
   return labels;
 }
@@ -58,14 +61,20 @@ export function labelBlocks(blocks: readonly PageBlock[], known: KnownOfPage, ju
 const TAKEN_OUT_BELOW = 0.4;
 const TAKEN_BACK_ABOVE = 0.7;
 
-/** Names and link shares are hints; the trained judge has the last word where no cue speaks. */
-function weighDecisions(blocks: readonly PageBlock[], labels: BlockLabel[], judge?: BlockModel): void {
+/** Names and link shares are hints; the trained judge has the last word where no cue and no metadata speak. */
+function weighDecisions(
+  blocks: readonly PageBlock[],
+  labels: BlockLabel[],
+  sure: ReadonlySet<number>,
+  judge?: BlockModel,
+): void {
   const probabilities = scoreBlocks(blocks, judge);
   for (const [i, block] of blocks.entries()) {
-    const { kind, label } = labels[i]!;
+    const { kind } = labels[i]!;
     const probability = probabilities[i]!;
-    if (kind === 'body' && probability < TAKEN_OUT_BELOW) labels[i] = boilerplate(guessLabel(block));
-    else if (kind !== 'body' && probability >= TAKEN_BACK_ABOVE && label !== 'headline copy' && isOnlyHinted(block))
+    if (kind === 'body' && probability < TAKEN_OUT_BELOW)
+      labels[i] = boilerplate(isLead(block, i, labels) ? 'summary' : guessLabel(block));
+    else if (kind !== 'body' && probability >= TAKEN_BACK_ABOVE && !sure.has(i) && isOnlyHinted(block))
       labels[i] = BODY;
     // The stories listed under "More from us".
     const leader = leaderOf(i, blocks);
@@ -73,6 +82,14 @@ function weighDecisions(blocks: readonly PageBlock[], labels: BlockLabel[], judg
       labels[i] = boilerplate('related');
   }
 }
+
+/** A whole sentence as a heading above the text sums the report up in its publisher's words. */
+const isLead = ({ tag, text, linkShare }: PageBlock, i: number, labels: readonly BlockLabel[]) =>
+  /^h[2-4]$/.test(tag) &&
+  isSentence(text) &&
+  countWords(text) >= 12 &&
+  linkShare < 0.3 &&
+  !labels.slice(0, i).some(({ kind }) => kind === 'body');
 
 /** Taken out by a name or its links alone, and not by what it says or by standing under a picture. */
 const isOnlyHinted = (block: PageBlock) => !block.around.includes('figcaption') && cuesOfBlock(block).length === 0;
