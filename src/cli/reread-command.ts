@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { subjectOf } from '../dossier/index.ts';
 import { rereadReports } from '../work/index.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { printable } from './render/mark-passage.ts';
@@ -15,6 +16,7 @@ export interface RereadCommandOptions extends StoreOption {
 export async function rereadCommand(options: RereadCommandOptions, terminal: Terminal): Promise<ExitCode> {
   return withStore(options, { create: false }, async store => {
     const tally = { reread: 0, different: 0, left: 0, refused: 0 };
+    const kinds = new Map<string, Counts>();
     const jobs = options.jobs ?? availableParallelism();
     for await (const outcome of rereadReports(store, { jobs, all: options.all ?? false })) {
       if (!outcome.ok) {
@@ -24,6 +26,12 @@ export async function rereadCommand(options: RereadCommandOptions, terminal: Ter
       }
       const { report, changes, left } = outcome;
       const { added, gone, changed } = changes;
+      for (const [ids, column] of [
+        [added, 0],
+        [gone, 1],
+        [changed.map(({ id }) => id), 2],
+      ] as const)
+        for (const id of ids) count(kinds, subjectOf(id).kind, column);
       tally.reread++;
       tally.left += left.filter(({ kept }) => !kept).length;
       if (added.length + gone.length + changed.length > 0) tally.different++;
@@ -42,6 +50,8 @@ export async function rereadCommand(options: RereadCommandOptions, terminal: Ter
       terminal.progress(`${tally.reread} reports read again`);
     }
     terminal.progress('');
+    for (const [kind, [added, gone, changed]] of [...kinds].sort())
+      terminal.say(`${named(kind).padEnd(14)}${added} new, ${gone} gone, ${changed} changed`);
     terminal.say(
       `${tally.reread} reports read again, ${tally.different} of them differ. Every review is kept; ${tally.left} wait for their entry.`,
     );
@@ -49,3 +59,15 @@ export async function rereadCommand(options: RereadCommandOptions, terminal: Ter
     return tally.reread === 0 ? EXIT_CODES.nothing : EXIT_CODES.partly;
   });
 }
+
+/** New, gone, changed. */
+type Counts = [number, number, number];
+
+function count(kinds: Map<string, Counts>, kind: string, column: 0 | 1 | 2): void {
+  const counts = kinds.get(kind) ?? [0, 0, 0];
+  counts[column]++;
+  kinds.set(kind, counts);
+}
+
+// Actors of the reference list and threads have ids that name no words.
+const named = (kind: string) => (kind === 'listed' ? 'others' : kind);

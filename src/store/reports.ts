@@ -97,15 +97,17 @@ async function keepReading(db: Writer, reading: Reading): Promise<void> {
 
 /** Makes a newer reading the one that counts; the older ones stay beside it. False when that report, with that text, is not kept (any more). */
 export async function replaceReading(db: Writer, reading: Reading): Promise<boolean> {
-  const { numUpdatedRows } = await db
+  const kept = await db
     .updateTable('report')
     .set({ reader_version: reading.reader.version })
     .where('id', '=', reading.report.id)
     .where('text_hash', '=', reading.report.textHash)
+    .returning('body')
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
+  if (kept === undefined) return false;
   await keepReading(db, reading);
-  await indexReading(db, reading);
+  // The report is as it was kept, whatever the reader was given: its headline is searched as it stands there.
+  await indexReading(db, { ...reading, report: unpack<Report>(kept.body) });
   return true;
 }
 

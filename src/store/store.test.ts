@@ -179,9 +179,40 @@ describe.each(databases)('the store on %s', (name, newPlace) => {
     expect(await store.versions('talks')).toEqual(['one', 'two']);
     expect(await store.reviews()).toEqual([review('1')]);
     expect((await store.search('strikes', { kind: 'statement' })).total).toBe(0);
+    expect(await store.entry(talks.moves[0]!.id)).toBeNull();
     const { problems, unattached } = await store.check();
     expect(problems).toEqual([]);
     expect(unattached).toEqual([review('1')]);
+  });
+
+  it('finds by the newer reading alone: its entries by id and by words, nobody else’s; and goes back as well', async () => {
+    const store = await open();
+    await store.add([{ reading: talks }, { reading: markets }], NOW);
+    const text = talks.report.text;
+    const newer = sample({
+      id: 'talks',
+      text,
+      published: '2021-03-04',
+      version: 'two',
+      statements: ['Ann Bell'],
+      moves: ['silent'],
+    });
+    for (const [reading, found] of [
+      [newer, { strikes: 0, bell: 1 }],
+      [talks, { strikes: 1, bell: 0 }],
+      [newer, { strikes: 0, bell: 1 }],
+    ] as const) {
+      await store.replaceReadings([reading]);
+      expect((await store.search('strikes', { kind: 'statement' })).total).toBe(found.strikes);
+      expect((await store.search('bell', { kind: 'statement' })).total).toBe(found.bell);
+      expect((await store.search('strikes', { kind: 'report' })).total).toBe(2);
+      for (const { id } of [...talks.moves, ...newer.moves])
+        expect((await store.entry(id))?.entry ?? null).toEqual(reading.moves.find(one => one.id === id) ?? null);
+      expect((await store.list())[0]!.readerVersion).toBe(reading.reader.version);
+      expect((await store.check()).problems).toEqual([]);
+    }
+    expect(await store.versions('talks')).toEqual(['one', 'two']);
+    expect(await store.reading('talks', 'one')).toEqual(talks);
   });
 
   it('removes a report, its readings and search rows, and no review', async () => {
