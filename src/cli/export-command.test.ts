@@ -83,7 +83,7 @@ describe('parley export', () => {
         {
           id: 'r2',
           published: '2021-03-05',
-          text: 'Ukraine rejected the offer of Russia on Friday, and Russia said that talks in Istanbul would not go on.',
+          text: 'Russia and Ukraine held peace talks in Istanbul on Friday. Ukraine rejected the offer of Russia to meet again in Moscow.',
         },
         place,
       ),
