@@ -44,31 +44,40 @@ export const byIds = (x: SharedPassages, y: SharedPassages) =>
 
 /** An empty index. Only the body is compared: everybody's headlines and donation appeals are their own. */
 export function newPassageIndex(): PassageIndex {
-  const byShingle = new Map<number, Set<string>>();
-  const shinglesOf = new Map<string, ReadonlySet<number>>();
+  // Nearly every shingle stands in one report alone: its id by itself is a fifth of a list that holds it.
+  const byShingle = new Map<number, string | string[]>();
+  const shinglesOf = new Map<string, Uint32Array>();
+  const idsOf = (shingle: number): readonly string[] => {
+    const ids = byShingle.get(shingle) ?? [];
+    return typeof ids === 'string' ? [ids] : ids;
+  };
+  const enter = (shingle: number, id: string) => {
+    const ids = byShingle.get(shingle);
+    if (ids === undefined) byShingle.set(shingle, id);
+    else if (typeof ids === 'string') byShingle.set(shingle, [ids, id]);
+    else ids.push(id);
+  };
   const remove = (id: string) => {
     for (const shingle of shinglesOf.get(id) ?? []) {
-      const sharing = byShingle.get(shingle);
-      sharing?.delete(id);
-      if (sharing?.size === 0) byShingle.delete(shingle);
+      const left = idsOf(shingle).filter(other => other !== id);
+      if (left.length === 0) byShingle.delete(shingle);
+      else byShingle.set(shingle, left);
     }
     shinglesOf.delete(id);
   };
   return {
     add(report) {
       remove(report.id);
-      const shingles = sampledShingles(report);
+      const shingles = Uint32Array.from(sampledShingles(report));
       const counts = new Map<string, number>();
       for (const shingle of shingles) {
-        for (const other of byShingle.get(shingle) ?? []) counts.set(other, (counts.get(other) ?? 0) + 1);
-        const sharing = byShingle.get(shingle);
-        if (sharing === undefined) byShingle.set(shingle, new Set([report.id]));
-        else sharing.add(report.id);
+        for (const other of idsOf(shingle)) counts.set(other, (counts.get(other) ?? 0) + 1);
+        enter(shingle, report.id);
       }
       shinglesOf.set(report.id, shingles);
       return [...counts]
         .flatMap(
-          ([other, shared]) => pairOf(report.id, shingles.size, other, shinglesOf.get(other)!.size, shared) ?? [],
+          ([other, shared]) => pairOf(report.id, shingles.length, other, shinglesOf.get(other)!.length, shared) ?? [],
         )
         .sort(byIds);
     },
