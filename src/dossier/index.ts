@@ -1,5 +1,4 @@
 export { applyReviews, NOT_APPLIED } from './apply-reviews.ts';
-export { markPassages } from './apply-reviews-passages.ts';
 export { ADDED_ENTITIES, type AddedEntry, readAddedEntry } from './apply-reviews-add.ts';
 export { reviewProblem } from './apply-reviews-check.ts';
 export {
@@ -17,6 +16,7 @@ export {
   newReview,
   type Selection,
 } from './apply-reviews-new.ts';
+export { markPassages } from './apply-reviews-passages.ts';
 export {
   type DefinedParty,
   DOSSIER_KINDS,

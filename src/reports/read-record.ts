@@ -13,10 +13,16 @@ export type Admit = (
 ) => ParleyError | null;
 
 const words = z.string().nullish();
+// What names a report is a key in the record: databases cut it at a NUL, lose halves of characters, and index so much of it.
+const MOST_ID_BYTES = 1000;
+const isName = (id: string) => !/\u0000|\p{Surrogate}/u.test(id) && Buffer.byteLength(id) <= MOST_ID_BYTES;
 
 /** One report as JSON. Unknown fields are let pass: exports of other tools carry many. */
 const recordSchema = z.looseObject({
-  id: z.union([z.string(), z.number()]).nullish(),
+  id: z
+    .union([z.string(), z.number()])
+    .refine(id => isName(`${id}`), `holds a sign that cannot be kept, or more than ${MOST_ID_BYTES} bytes`)
+    .nullish(),
   url: words,
   publisher: words,
   headline: words,

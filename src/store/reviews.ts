@@ -10,7 +10,8 @@ const review = z
     id: words.min(1).max(200),
     at: z.iso.datetime(),
     by: words.min(1).max(200),
-    entry: words.min(1),
+    // As long as a key of the index may be.
+    entry: words.min(1).refine(id => Buffer.byteLength(id) <= 2000, 'is longer than 2,000 bytes'),
     action: z.enum(REVIEW_ACTIONS),
     field: words.nullable(),
     value: words.nullable(),

@@ -80,6 +80,17 @@ describe('conflicts', () => {
     const added = review('ann', 'add', first!.id, { value: JSON.stringify({ ...first, checked: 'added' }) });
     expect(conflictsOf([added, review('ben', 'confirm', first!.id)])).toEqual([]);
     expect(conflictsOf([added, review('ben', 'reject', first!.id)])).toHaveLength(1);
+    const other = review('ben', 'add', first!.id, {
+      value: JSON.stringify({ ...first, type: 'demand', checked: 'added' }),
+    });
+    expect(conflictsOf([added, other])).toMatchObject([{ entry: first!.id, field: null, counts: other }]);
+  });
+  it('are shown when one mends what another rejects', () => {
+    const mended = correct('ann', 'e1', 'date', '2022');
+    const rejected = review('ben', 'reject', 'e1');
+    expect(conflictsOf([mended, rejected])).toMatchObject([{ entry: 'e1', field: null, counts: rejected }]);
+    const later = correct('ann', 'e1', 'date', '2022');
+    expect(conflictsOf([rejected, later])).toMatchObject([{ entry: 'e1', field: null, counts: later }]);
   });
   it('are closed by a third person, and stay to be seen', () => {
     const log = [review('ann', 'confirm', 'e1'), review('ben', 'reject', 'e1'), review('eve', 'confirm', 'e1')];

@@ -1,28 +1,36 @@
 import { canonicalCorrection, type Review, subjectOf } from '../../dossier/index.ts';
 
-/** What a review decides about, and how: two reviews of one subject with different answers contradict each other. Null for a comment. */
-export function decisionOf({ entry, action, field, value }: Review): { subject: string; answer: string } | null {
+/** One matter that a review decides, and how: two reviews with different answers to one subject contradict each other. */
+export interface Decided {
+  readonly subject: string;
+  readonly answer: string;
+}
+
+const exists = (entry: string): Decided => ({ subject: entry, answer: 'is an entry' });
+
+/** What a review decides. Whoever corrects or adds an entry holds it to be one; a comment decides nothing. */
+export function decisionsOf({ entry, action, field, value }: Review): readonly Decided[] {
   switch (action) {
-    case 'correct':
-      return {
-        subject: `${entry}\n${field}`,
-        answer: canonicalCorrection(subjectOf(entry).kind, field ?? '', value ?? ''),
-      };
-    case 'confirm':
+    case 'correct': {
+      const answer = canonicalCorrection(subjectOf(entry).kind, field ?? '', value ?? '');
+      return [{ subject: `${entry}\n${field}`, answer }, exists(entry)];
+    }
     case 'add':
-      return { subject: entry, answer: 'is an entry' };
+      return [{ subject: `${entry}\nas it was added`, answer: value ?? '' }, exists(entry)];
+    case 'confirm':
+      return [exists(entry)];
     case 'reject':
-      return { subject: entry, answer: 'is none' };
+      return [{ subject: entry, answer: 'is none' }];
     case 'merge':
     case 'split':
-      return { subject: [entry, value ?? ''].sort().join('\n+\n'), answer: action };
+      return [{ subject: [entry, value ?? ''].sort().join('\n+\n'), answer: action }];
     case 'resolve':
-      return { subject: `${entry}\nresolution`, answer: value ?? '' };
+      return [{ subject: `${entry}\nresolution`, answer: value ?? '' }];
     case 'include':
     case 'exclude':
-      return { subject: `${entry}\nin the dossier`, answer: action };
+      return [{ subject: `${entry}\nin the dossier`, answer: action }];
     case 'comment':
     case 'undo':
-      return null;
+      return [];
   }
 }

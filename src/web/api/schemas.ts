@@ -6,7 +6,10 @@ import { entrySchemas } from '../../reading/index.ts';
 // NUL and half characters: no database keeps them as they are.
 const UNSTORABLE = /\u0000|\p{Surrogate}/u;
 export const storable = z.string().refine(text => !UNSTORABLE.test(text), 'holds a sign that cannot be kept');
-export const id = storable.min(1).max(2000);
+export const id = storable
+  .min(1)
+  .max(2000)
+  .refine(text => Buffer.byteLength(text) <= 2000, 'is longer than 2,000 bytes');
 export const coder = storable.min(1).max(200);
 export const textOrNull = z.string().nullable();
 

@@ -169,7 +169,7 @@ export async function shotsAt(document: Document, { live }: SampleRecord) {
   const shotAt = (path: string, verb: 'get' | 'post', operation: Operation): fc.Arbitrary<Shot> => {
     const parameter = ({ name, schema }: Operation['parameters'][number]) => {
       const right = name === 'id' ? idIn(path) : valueFor(schema, name).map(String);
-      return fc.oneof({ weight: 8, arbitrary: right }, oddText);
+      return fc.oneof({ weight: 14, arbitrary: right }, oddText);
     };
     const values = fc.record(
       Object.fromEntries(operation.parameters.map(one => [`${one.in}:${one.name}`, parameter(one)])),
