@@ -37,6 +37,7 @@ describe('accounts', () => {
   it.each([
     ['The rebels are to blame for the collapse, Peru said.', ['Peru > rebels']],
     ['Peru said the fault lies with Bolivia.', ['Peru > Bolivia']],
+    ['The envoy said that the firm sold arms in violation of Peruvian law.', []],
     ['The rebels blame the weather.', []],
   ])('reads who is to blame: %s', (text, expected) => {
     expect(read(text).blame).toEqual(expected);

@@ -79,6 +79,8 @@ function lastPair({ cast, candidates }: Casting, position: number, noun: string)
   const near = new Map<Figure, number>();
   for (const figure of cast.figures.values()) {
     if (!PARTY_KINDS.has(figure.kind) || figure.id.startsWith('joint:')) continue;
+    // "Israeli and Palestinian teams" are both sides already.
+    if (figure.kind === 'group' && / and /.test(figure.name)) continue;
     // "Ankara talks to [both sides]": who acts on the two is not one of them.
     if (figure.places.some(place => place.sentence === sentence && place.subject && place.token < first)) continue;
     for (const place of figure.places) {

@@ -32,7 +32,7 @@ export function castOffice(
   if (/\b(?:first|former|next|new|last|previous|late|any|every|other|another|future)\b/i.test(phrase.name))
     return false;
   if (owner === undefined && phrase.article === 'none' && !/^(?:president|pope)$/.test(role)) return false;
-  const known = lastWhere(casting, position, fits);
+  const known = owner === undefined ? mostInMind(casting, position, fits) : lastWhere(casting, position, fits);
   if (known !== null) {
     casting.settle(position, known, 'nominal', 'office of somebody named');
     return true;
@@ -55,6 +55,22 @@ export function castOffice(
   figure.names.add(phrase.name);
   casting.settle(position, figure, 'nominal', 'office by date');
   return true;
+}
+
+/**
+ * "the president" without a state: he who was named last, unless another of that office, named within two sentences, is by far the one the
+ * report is about.
+ */
+function mostInMind(casting: Casting, position: number, fits: (figure: Figure) => boolean): Figure | null {
+  const last = lastWhere(casting, position, fits);
+  if (last === null) return null;
+  const { sentence } = casting.candidates[position]!;
+  const near = ({ places }: Figure) =>
+    places.some(place => place.sentence <= sentence && sentence - place.sentence <= 2);
+  const leading = [...casting.cast.figures.values()].filter(
+    figure => figure !== last && near(figure) && figure.mentions.length >= 3 * last.mentions.length && fits(figure),
+  );
+  return leading.length === 1 ? leading[0]! : last;
 }
 
 /** "Ann Berg is [a senior fellow] at …": who is said to be it, never somebody else beside her. */

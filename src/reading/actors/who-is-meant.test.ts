@@ -44,6 +44,27 @@ describe('an office', () => {
   });
 });
 
+describe('a name beside other words', () => {
+  it('is the man of that surname, also behind "the envoy,"', () => {
+    const { at } = read(
+      'Premier Ada Berg spoke to reporters. Asked about the envoy, Berg said that she had not met him.',
+    );
+    expect(at('Berg', 2)).toBe('Ada Berg');
+  });
+  it('"the president" is the one the report is about, not one it has only just named', () => {
+    const { at } = read(
+      'President Ada Berg spoke on Monday. Mrs. Berg praised the crews, Berg said later. Berg then flew to meet President Otto Holm. The president said she was tired.',
+    );
+    expect(at('The president')).toBe('Ada Berg');
+  });
+  it('a joint actor has no part that is already both', () => {
+    const { actors } = read(
+      'Norwegian and Danish teams met on Monday. Norway and Denmark disagree. Both sides will wait.',
+    );
+    expect(actors.map(({ name }) => name).filter(name => / and .* and /.test(name))).toEqual([]);
+  });
+});
+
 describe('bodies', () => {
   it('a state’s own council is not the world’s', () => {
     const { named, actors } = read('The general told the Norwegian Security Council that the talks had failed.');

@@ -122,6 +122,8 @@ export function companyOf(
   ])) {
     const kind = grounding.actors.get(actor)?.kind;
     if (kind === 'news agency' || kind === 'publisher') continue;
+    // A document that was taken for who speaks: "the carefully worded [statement]".
+    if (kind === 'other' && /^\p{Ll}/u.test(grounding.actors.get(actor)!.name)) continue;
     const side = grounding.actors.sideOf(actor);
     if (thirdParties.has(side)) continue;
     if (kind === 'person') persons.add(actor);

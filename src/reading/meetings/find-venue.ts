@@ -1,6 +1,7 @@
 import { type Grounding, nameSpan } from '../grounding/index.ts';
 import { dependents, isRelation, listed, prepositionOf, type Tree } from '../rules/index.ts';
 import type { ActorKind } from '../vocabulary.ts';
+import { meetingWords } from './meeting-words.ts';
 import type { Venue } from './mention.ts';
 
 /** What can be sat in: a state ("in Qatar"), a place; never a person, a party or a union. */
@@ -94,6 +95,9 @@ function placeAt(grounding: Grounding, tree: Tree, index: number): Venue | null 
   if (
     grounding.timesIn(span).length > 0 ||
     listed('words of time', token.lemma.toLowerCase()) ||
+    meetingWords().notVenues.has(token.form.toLowerCase()) ||
+    // "AP photos", "the USMCA talks"
+    (/^\p{Lu}{2,}$/u.test(token.form) && grounding.actors.at(token) === null) ||
     listed('bodies', token.lemma.toLowerCase())
   )
     return null;

@@ -16,6 +16,7 @@ export interface MeetingWords {
   /** Meals and audiences, which are meetings only with somebody. */
   readonly social: Words;
   readonly notMeetings: Words;
+  readonly notVenues: Words;
   readonly formatOf: ReadonlyMap<string, MeetingFormat>;
   readonly levelOf: ReadonlyMap<string, MeetingLevel>;
   readonly statusOfVerb: ReadonlyMap<string, MeetingStatus>;
@@ -32,6 +33,7 @@ interface File {
   readonly 'needs company': readonly MeetingKind[];
   readonly social: readonly string[];
   readonly 'not meetings': string;
+  readonly 'not venues': readonly string[];
   readonly formats: Table;
   readonly levels: Table;
   readonly status: Table;
@@ -65,6 +67,7 @@ export function meetingWords(): MeetingWords {
     heads: new Set([...kindOf.keys()].map(name => name.split(' ').at(-1)!)),
     needsCompany: new Set(file['needs company']),
     social: new Set(listOf(file.social)),
+    notVenues: new Set(listOf(file['not venues'])),
     notMeetings: new Set(listOf(file['not meetings'])),
     formatOf: invert<MeetingFormat>(file.formats),
     levelOf: invert<MeetingLevel>(file.levels),

@@ -110,6 +110,11 @@ describe('meetings', () => {
     expect(read(text).meetings).toEqual([]);
   });
 
+  it('takes no subject of the talks for their venue', () => {
+    const { meetings } = read('The Brexit negotiations between Peru and Bolivia resumed on Monday.');
+    expect(meetings.map(({ venue }) => venue)).toEqual([null]);
+  });
+
   it('takes a meal for a meeting where it is shared', () => {
     const { meetings } = read("Peru's president had dinner with Bolivia's president on Monday in Lima.");
     expect(meetings).toMatchObject([{ status: 'held', venue: { name: 'Lima' } }]);

@@ -42,6 +42,19 @@ function byConjunction(grounding: Grounding, tree: Tree): ConditionDraft[] {
   return found;
 }
 
+/** "would decide soon [if] a deal is possible", "it is unclear [if] they will talk": whether, though the tree takes it for a condition. */
+function asksWhether(tree: Tree, at: number): boolean {
+  const before = tree.tokens.slice(Math.max(0, at - 2), at).filter(({ upos }) => upos !== 'ADV');
+  return (
+    before.some(({ lemma, form }) => ASKING.has(lemma.toLowerCase()) && form !== ',') &&
+    tree.tokens[at - 1]?.form !== ','
+  );
+}
+
+const ASKING: ReadonlySet<string> = new Set(
+  'decide ask know wonder determine unclear clear sure uncertain doubt question consider see'.split(' '),
+);
+
 function readConjunction(
   grounding: Grounding,
   tree: Tree,
@@ -53,6 +66,7 @@ function readConjunction(
   if (requires === null) return null;
   // "did not say if they would resume": a question told, no condition
   if (words[0] === 'if' && isRelation(tree.tokens[requires]!.deprel, 'ccomp')) return null;
+  if (words[0] === 'if' && asksWhether(tree, at)) return null;
   const on = mainClause(tree, requires, at, last);
   if (on === null || on === requires) return null;
   const span =

@@ -98,6 +98,10 @@ function draftOf(grounding: Grounding, match: Match): MoveDraft | null {
     return null;
   const to = moversOf(grounding, grounding.actorsOf(tree, slots.to ?? [])).by.filter(side => !by.includes(side));
   if (rule.set['of-another'] === true && about !== null && slots.to === undefined && isOwnAct(tree, about)) return null;
+  // "to [strike] an accord" stops no work.
+  if (rule.set.workers === true && tree.children[head]!.some(child => isRelation(tree.tokens[child]!.deprel, 'obj')))
+    return null;
+  if (rule.makes === 'accept' && isAny(tree, head, match.trigger)) return null;
   if (rule.set.workers === true && named.by.some(side => ARMED.has(grounding.actors.get(side)?.kind ?? 'other')))
     return null;
   if (rule.set.definite === true && (about === null || !isDefinite(tree, about))) return null;
@@ -145,6 +149,13 @@ function isTermOfAgreement(tree: Tree, head: number): boolean {
       listed('agreements', token.lemma.toLowerCase())
     );
   });
+}
+
+/** "[any] deal that they reach": none has been reached. */
+function isAny(tree: Tree, head: number, trigger: readonly number[]): boolean {
+  const above = tree.tokens[head]!;
+  const nouns = isRelation(above.deprel, 'acl') ? [...trigger, above.head] : trigger;
+  return nouns.some(noun => tree.children[noun]?.some(child => /^any$/i.test(tree.tokens[child]!.form)) === true);
 }
 
 /** "wants [to sign]": what the doer wishes to do himself. */

@@ -180,6 +180,15 @@ describe('whose move is next', () => {
     expect(replies(text)).toEqual(expected);
   });
   it.each([
+    'The two ministers will strike an accord soon, Peru said.',
+    'Any deal they reach with Peru would be void, Bolivia said.',
+    'Peru will decide soon if a trade deal is possible.',
+  ])('finds neither move nor condition in: %s', text => {
+    const { moves: made, conditions } = read(text);
+    expect([...made, ...conditions].map(({ id }) => id)).toEqual([]);
+  });
+
+  it.each([
     // A refusal answers no refusal.
     'Peru refuses to negotiate with the rebels. Bolivia rejected negotiating with the rebels, too.',
     // What was said to somebody else is not for Peru to answer.

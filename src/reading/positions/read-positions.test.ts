@@ -31,6 +31,7 @@ describe('positions', () => {
     'Peru sought it on Friday.',
     'Peru is seeking to buy time for its missile program.',
     'The general told the court what it wanted to hear.',
+    'Peruvian-backed rebels hold the valley.',
     'The soldiers are fighting the rebels.',
   ])('reads none where nothing is at issue: %s', text => {
     expect(read(text).positions).toEqual([]);

@@ -71,7 +71,9 @@ function positionOf(grounding: Grounding, match: Match): Position | null {
  * What one can hold a position on: a thing or an act, not "it", not a day, and not the neighbour one wants something of. Verbs of plain wishing
  * take only what is bargained about.
  */
-function isIssue(grounding: Grounding, { rule, tree }: Match, issue: number): boolean {
+function isIssue(grounding: Grounding, { rule, tree, head }: Match, issue: number): boolean {
+  // "the Peruvian-[backed] rebels": a word beside a noun tells what it is, not where somebody stands.
+  if (isRelation(tree.tokens[head]!.deprel, 'amod')) return false;
   const token = tree.tokens[issue]!;
   if (isClause(token.upos) || rule.makes === 'red line') {
     return rule.set.bargained !== true || (namesMatter(tree, issue) && !isOwnWish(tree, issue));

@@ -15,6 +15,8 @@ const NONE = [
   'A 1,000-pound bomb fell.',
   // Numbers in names
   'Flight 1969 landed safely.',
+  'The advice to May is plain.',
+  'It may have worked for May with the ministers.',
   'Resolution 1701 was passed.',
   'The F-2000 is a jet.',
   'Account NO15 0530 2294 668 is closed.',

@@ -19,6 +19,15 @@ function isMonthName(name: string, { before, after }: Surroundings): boolean {
     ) {
       if (!/\b(?:in|since|until|by|during|late|early|last|next|this) $/.test(lead)) return false;
     }
+    // "advice to May is", "worked for May", "that May found": a woman, where no other month and no word of time leads to it.
+    if (
+      name === 'May' &&
+      /\b(?:to|for|and|or|that|as|from|with|of) $/.test(lead) &&
+      /^(?:,? (?:is|was|has|had|were|with|would|will|could|should|found|said|says|told|asked|met|who|and [A-Z])|['’]s )/.test(
+        tail,
+      )
+    )
+      return false;
     return (
       (LEADS.test(lead) || (name === 'March' && /^['’]s /.test(tail))) &&
       !/\b(?:mrs|mr|ms|minister|theresa|women['’]s|million man|secretary)\.? (?:the )?$/.test(lead)
