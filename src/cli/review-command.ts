@@ -116,7 +116,10 @@ const queueOptions = (command: Command) =>
     .option('--kind <kind>', 'one kind of entries: move, meeting …')
     .option('--limit <n>', 'how many (default: 20)', wholeNumber);
 
-const pageOf = (terminal: Terminal): Page => ({ width: Math.min(terminal.columns, 100), ink: inkFor(terminal.colour) });
+const pageOf = (terminal: Terminal): Page => ({
+  width: Math.max(20, Math.min(terminal.columns, 100)),
+  ink: inkFor(terminal.colour),
+});
 const USUAL_LIMIT = 20;
 // One sitting; the queue is made anew for the next.
 const SITTING = 500;

@@ -40,7 +40,8 @@ export function processTerminal(): Terminal {
     ...(stdin.isTTY ? { keyboard: processKeyboard } : {}),
     isTerminal,
     colour: given(env.NO_COLOR) ? false : given(env.FORCE_COLOR) || isTerminal,
-    columns: stdout.columns ?? 80,
+    // A terminal that was never told its size says 0.
+    columns: stdout.columns > 0 ? stdout.columns : 80,
     print: text =>
       new Promise(resolve => {
         if (stdout.write(text)) resolve();

@@ -7,6 +7,10 @@ import { wrapSpans } from './wrap.ts';
 const words = fc.array(fc.stringMatching(/^[a-z]{1,30}$/), { maxLength: 40 }).map(list => list.join(' '));
 
 describe('wrapping', () => {
+  it('refuses a width that holds nothing, instead of cutting without end', () => {
+    for (const width of [0, -2]) expect(() => wrapSpans('words', { start: 0, end: 5 }, width)).toThrow(RangeError);
+    expect(wrapSpans('ab', { start: 0, end: 2 }, 1)).toHaveLength(2);
+  });
   it('loses no word and keeps to the width', () => {
     fc.assert(
       fc.property(words, fc.integer({ min: 10, max: 80 }), (text, width) => {

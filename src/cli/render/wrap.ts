@@ -9,6 +9,7 @@ const WORD = /\S+/gu;
  * @returns the span of each line in `text`, without the white space at its ends.
  */
 export function wrapSpans(text: string, span: Span, width: number): Span[] {
+  if (width < 1) throw new RangeError(`Lines of ${width} units hold nothing`);
   const lines: { start: number; end: number }[] = [];
   let line: { start: number; end: number } | null = null;
   for (const match of text.slice(span.start, span.end).matchAll(WORD)) {
