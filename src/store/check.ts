@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Review } from '../dossier/index.ts';
+import { type Review, subjectOf } from '../dossier/index.ts';
 import { type EntryId, entriesOf, type Reading } from '../reading/index.ts';
 import type { Report } from '../reports/index.ts';
 import { isExact, ParleyError } from '../text/index.ts';
@@ -109,7 +109,10 @@ export async function checkStore(connection: Connection): Promise<CheckResult> {
     return { ...tally, reviews: 0, problems, unattached: [] };
   }
   const ids = new Set(reviews.map(({ id }) => id));
-  const known = (entry: string) => entries.has(entry) || reports.has(entry) || ids.has(entry);
+  const known = (entry: string) => {
+    const { kind, report } = subjectOf(entry);
+    return entries.has(entry) || reports.has(entry) || ids.has(entry) || (kind === 'passage' && reports.has(report));
+  };
   const added = new Set(reviews.filter(({ action }) => action === 'add').map(({ entry }) => entry));
   const unattached = reviews.filter(({ entry, action }) => action !== 'resolve' && !known(entry) && !added.has(entry));
   return { ...tally, reviews: reviews.length, problems, unattached };

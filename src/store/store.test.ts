@@ -165,7 +165,8 @@ describe.each(databases)('the store on %s', (name, newPlace) => {
   it('replaces a reading, keeps the older one and every review', async () => {
     const store = await open();
     await store.add([{ reading: talks }], NOW);
-    await store.review([review('1')]);
+    const mark = review('2', { entry: 'talks/passage/0-10', action: 'exclude' });
+    await store.review([review('1'), mark]);
     const better = sample({
       ...talks.report,
       headline: talks.report.headline!,
@@ -177,7 +178,7 @@ describe.each(databases)('the store on %s', (name, newPlace) => {
     expect(await store.reading('talks')).toEqual(better);
     expect(await store.reading('talks', 'one')).toEqual(talks);
     expect(await store.versions('talks')).toEqual(['one', 'two']);
-    expect(await store.reviews()).toEqual([review('1')]);
+    expect(await store.reviews()).toEqual([review('1'), mark]);
     expect((await store.search('strikes', { kind: 'statement' })).total).toBe(0);
     expect(await store.entry(talks.moves[0]!.id)).toBeNull();
     const { problems, unattached } = await store.check();
