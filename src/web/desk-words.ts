@@ -177,6 +177,7 @@ export const deskWords = {
         how.join(''),
       );
     },
+    meetingTitle: (status: string) => `${status} meeting`,
     statement: (who: string) => `Does ${who} say this?`,
     assessment: 'Is this the reporter’s own word?',
     agreement: (name: string, status: string) => `Is there an agreement, “${name}”, and is it ${status}?`,
@@ -228,7 +229,7 @@ export const deskWords = {
     name: 'Your name',
     nameWhy: 'Decisions are kept under a name, so that others can see whose they are.',
     keepName: 'Keep the name',
-    changeName: 'Not you?',
+    nameFirst: 'Give your name to decide on this',
     stale: 'This form was made before the server was started anew, or by another page.',
     staleNext: 'Go back, load the page again, and send it once more.',
     readerOnly: 'You can look at this record and not change it.',

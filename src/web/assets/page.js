@@ -18,6 +18,9 @@
     });
   }
 
+  // A narrow screen shows the latest part of a timeline first.
+  for (const figure of document.querySelectorAll('figure.timeline')) figure.scrollLeft = figure.scrollWidth;
+
   const keys = document.querySelector('details.keys');
   const off = document.getElementById('keys-off');
   if (off instanceof HTMLInputElement) {

@@ -36,6 +36,7 @@ export function atDesk(desk: Desk, shelf: Shelf, session: Session): AtDesk {
   return {
     coder: session.coder,
     token: session.token,
+    mayRename: session.viewer.name === null,
     mayReview: session.viewer.role === 'reviewer',
     withheld: withheldIn(desk),
     waiting: queueOf(shelf, desk, session.coder).waiting.length,

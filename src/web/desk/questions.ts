@@ -35,7 +35,7 @@ export function questionOf(entry: Entry, reading: Reading): Question {
       const date = entry.date === null ? null : formatDate(entry.date);
       return {
         ask: question.meeting(entry.status, named(entry.parties), venue, date, entry.format),
-        title: [capital(entry.status), venue, date].filter(part => part !== null).join(', '),
+        title: [question.meetingTitle(capital(entry.status)), venue, date].filter(part => part !== null).join(', '),
       };
     }
     case 'statement': {

@@ -47,7 +47,6 @@ const stateOf = (action: Review['action']) =>
 /** Is this one line right, and what changes if it is? One decision on a screen, by keys or by buttons. */
 export function QueuePage({ place, screen }: { readonly place: Place; readonly screen: QueueScreen }) {
   const { queue, one, kind } = screen;
-  const desk = place.desk!;
   const decided = queue.decided.size;
   const all = decided + queue.waiting.length;
   return (
@@ -65,11 +64,9 @@ export function QueuePage({ place, screen }: { readonly place: Place; readonly s
         <span class="label">
           {kind === undefined
             ? words.review.left(queue.waiting.length)
-            : words.review.leftOf(queue.waiting.filter(({ entry }) => entry.entity === kind).length, kindWord(kind))}
+            : words.review.leftOf(kindsOf(queue).find(one => one.kind === kind)?.count ?? 0, kindWord(kind))}
         </span>
-        <span class="label">
-          {desk.coder === '' ? words.review.noCoder : words.review.coder(printable(desk.coder), screen.blind !== null)}
-        </span>
+        <Who place={place} blind={screen.blind !== null} />
       </div>
       <div class="columns queue">
         <div>{one === null ? <Empty place={place} /> : <Decision place={place} one={one} screen={screen} />}</div>
@@ -97,11 +94,25 @@ export function QueuePage({ place, screen }: { readonly place: Place; readonly s
   );
 }
 
+/** Under which name decisions are kept, and a way to give another. */
+function Who({ place, blind }: { readonly place: Place; readonly blind: boolean }) {
+  const { coder, mayRename } = place.desk!;
+  if (coder === '') return <span class="label">{words.review.noCoder}</span>;
+  if (!mayRename) return <span class="label">{words.review.coder(printable(coder), blind)}</span>;
+  return (
+    <details class="who">
+      <summary class="label">{words.review.coder(printable(coder), blind)}</summary>
+      <NameForm place={place} back={place.path} />
+    </details>
+  );
+}
+
 function Empty({ place }: { readonly place: Place }) {
   return (
     <>
       <h1>{words.review.empty}</h1>
       <p class="absent">{words.review.emptyWhy}</p>
+      {place.desk!.coder === '' && <NameForm place={place} back={place.path} />}
       <p>
         <a class="button" href={linkTo(place, 'add.html')}>
           {words.desk.addReport}

@@ -57,11 +57,15 @@ export function decisionsIn(shelf: Shelf, log: readonly Review[]): readonly Revi
   );
 }
 
+const tallies = onceFor((waiting: readonly Waiting[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { entry } of waiting) counts.set(entry.entity, (counts.get(entry.entity) ?? 0) + 1);
+  return counts;
+});
+
 /** How many of each kind wait, in the order of their weight. */
 export function kindsOf({ waiting }: Queue): readonly { readonly kind: Asked; readonly count: number }[] {
-  return ASKED.map(kind => ({ kind, count: waiting.filter(({ entry }) => entry.entity === kind).length })).filter(
-    ({ count }) => count > 0,
-  );
+  return ASKED.map(kind => ({ kind, count: tallies(waiting).get(kind) ?? 0 })).filter(({ count }) => count > 0);
 }
 
 /** The one to decide now: the first, that after a skipped one, or the one that is asked for. */

@@ -4,10 +4,12 @@ import { slugOf } from '../format.ts';
 import type { Place } from '../parts/place.ts';
 import { words } from '../words.ts';
 import { DeskForm } from './forms.tsx';
+import { NameFirst } from './name-form.tsx';
 
 /** What holds, as a person decides it: one of the versions, or something else, and why. */
 export function ResolveForm({ place, one }: { readonly place: Place; readonly one: DossierDiscrepancy }) {
-  if (place.desk === null || !place.desk.mayReview || place.desk.coder === '') return null;
+  if (place.desk === null || !place.desk.mayReview) return null;
+  if (place.desk.coder === '') return <NameFirst place={place} />;
   return (
     <details class="resolve">
       <summary>{words.desk.resolve}</summary>

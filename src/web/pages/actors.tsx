@@ -1,5 +1,6 @@
 import type { DossierActor } from '../../dossier/index.ts';
 import { ActorForms, ActorNames } from '../desk/actor-forms.tsx';
+import { NameFirst } from '../desk/name-form.tsx';
 import { capital, printable, slugOf } from '../format.ts';
 import { onceFor } from '../once-for.ts';
 import { pageOf, partsOf, type Section } from '../paging.ts';
@@ -37,6 +38,7 @@ export function ActorsPage({ place }: { readonly place: Place }) {
   return (
     <Layout place={place} title={words.views.actors} view="actors" styles={place.desk === null ? [] : ['desk']}>
       <h1>{words.actorsPage.headline(actors.length)}</h1>
+      {place.desk?.mayReview === true && place.desk.coder === '' && <NameFirst place={place} />}
       {pageOf(sections, place.part, ACTORS_A_PAGE).map(({ key, items }) => (
         <Side place={place} name={key} actors={items} />
       ))}

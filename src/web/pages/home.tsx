@@ -67,7 +67,9 @@ function headlineOf({ shelf }: Place, threads: readonly ToldThread[]): string[] 
   const waiting = threads.filter(({ computed }) => computed.length === 1 && shelf.parties.includes(computed[0]!.side));
   const sides = [...new Set(waiting.map(({ computed }) => computed[0]!.side))].slice(0, 2);
   return sides.map(side => {
-    const { title } = waiting.find(({ computed }) => computed[0]!.side === side)!;
+    const mine = waiting.filter(({ computed }) => computed[0]!.side === side);
+    // A headline names who moved, wherever a report does.
+    const { title } = mine.find(({ opening }) => opening.by.length > 0) ?? mine[0]!;
     return words.home.waits(title, printable(side));
   });
 }

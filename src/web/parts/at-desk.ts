@@ -2,6 +2,8 @@
 export interface AtDesk {
   /** Under which name decisions are kept; empty until somebody says. */
   readonly coder: string;
+  /** False where the name is that of a login. */
+  readonly mayRename: boolean;
   /** Sent back with every form, so that a page elsewhere cannot send one in this person's name. */
   readonly token: string;
   /** False for a reader, who is shown the record and no forms. */

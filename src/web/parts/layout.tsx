@@ -171,9 +171,17 @@ function Top({ place }: { readonly place: Place }) {
         {site.dossiers.length > 1 ? <a href={linkTo(place, 'index.html')}>{words.dossiers}</a> : words.dossiers} /{' '}
         {words.list(place.shelf.parties.map(printable)) || printable(dossier.definition.title)}
       </span>
-      {place.desk !== null && <a href={linkTo(place, 'add.html')}>{words.desk.addReport}</a>}
+      {place.desk !== null && (
+        <a class="add" href={linkTo(place, 'add.html')}>
+          {words.desk.addReport}
+        </a>
+      )}
       <a class="search" href={linkToView(place, 'search')} data-key="/">
-        {words.searchHint} <kbd>/</kbd>
+        <span class="long">{words.searchHint}</span>
+        <span class="short" aria-hidden="true">
+          {words.views.search}
+        </span>
+        <kbd>/</kbd>
       </a>
       <button type="button" class="theme">
         {words.theme}

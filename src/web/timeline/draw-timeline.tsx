@@ -61,23 +61,23 @@ export function Timeline({
           )}
         </svg>
         {drawn.map(({ lane, placed, height, left }, i) => (
-          <svg viewBox={`0 0 ${WIDTH} ${height}`} class={`lane-${i + 1}`}>
-            <title>{lane.name}</title>
-            <Grid scale={scale} height={height} />
-            <path class="grid" d={`M0 ${height - 0.5}H${RIGHT}`} />
-            <text class="lane" x="0" y="30">
-              {lane.name}
-            </text>
-            {left > 0 && (
-              <text class="tick" x="0" y="50">
-                {words.timeline.left(left)}
-              </text>
-            )}
-            {placed.map(one => (
-              <Mark place={place} placed={one} scale={scale} y={one.row * ROW + 32} />
-            ))}
-            {todayX !== null && <path class="today" d={`M${todayX} 0V${height}`} />}
-          </svg>
+          <div class={`lane lane-${i + 1}`}>
+            <span class="lane-name">{lane.name}</span>
+            <svg viewBox={`0 0 ${WIDTH} ${height}`}>
+              <title>{lane.name}</title>
+              <Grid scale={scale} height={height} />
+              <path class="grid" d={`M0 ${height - 0.5}H${RIGHT}`} />
+              {left > 0 && (
+                <text class="tick" x="0" y="50">
+                  {words.timeline.left(left)}
+                </text>
+              )}
+              {placed.map(one => (
+                <Mark place={place} placed={one} scale={scale} y={one.row * ROW + 32} />
+              ))}
+              {todayX !== null && <path class="today" d={`M${todayX} 0V${height}`} />}
+            </svg>
+          </div>
         ))}
         <Axis scale={scale} />
       </figure>
