@@ -101,6 +101,8 @@ export function newClustering<Mention extends { readonly id: string }>(
       ? matching.judge(mentions.get(a)!, mentions.get(b)!)
       : matching.judge(mentions.get(b)!, mentions.get(a)!);
   };
+  /** What is linked was judged the same when it came: only the rest is judged for being two. */
+  const toldApart = (a: string, b: string) => links.get(a)?.has(b) !== true && judged(a, b)?.same === false;
   const connect = (a: string, b: string) => {
     const judgement = judged(a, b);
     if (judgement?.same !== true) return;
@@ -170,7 +172,7 @@ export function newClustering<Mention extends { readonly id: string }>(
       const [one, other] = [groups.get(link.a)!, groups.get(link.b)!];
       if (one === other) continue;
       const forced = link.rule === 'review';
-      if (!forced && one.members.some(a => other.members.some(b => judged(a, b)?.same === false))) continue;
+      if (!forced && one.members.some(a => other.members.some(b => toldApart(a, b)))) continue;
       const joined = { members: [...one.members, ...other.members], links: [...one.links, ...other.links, link] };
       for (const id of joined.members) groups.set(id, joined);
     }

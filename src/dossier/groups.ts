@@ -6,7 +6,6 @@ import { type MeetingMention, meetingMention } from './meeting-mention.ts';
 import type { Effect } from './review.ts';
 import { type ActorMention, actorMention, sameActor } from './same-actor.ts';
 import { type AgreementMention, agreementMention, sameAgreement } from './same-agreement.ts';
-import { type ConditionMention, conditionMention, sameCondition } from './same-condition.ts';
 import { sameMeeting } from './same-meeting.ts';
 import { type MoveMention, moveMention, sameMove } from './same-move.ts';
 import { type StatementMention, sameStatement, statementMention } from './same-statement.ts';
@@ -20,7 +19,6 @@ export interface Groups {
   readonly meetings: Clustering<MeetingMention>;
   readonly moves: Clustering<MoveMention>;
   readonly agreements: Clustering<AgreementMention>;
-  readonly conditions: Clustering<ConditionMention>;
   readonly actors: Clustering<ActorMention>;
   castOf(report: string): Cast;
 }
@@ -30,7 +28,6 @@ export function newGroups(lookup: PartyLookup): Groups {
   const meetings = newClustering(sameMeeting);
   const moves = newClustering(sameMove);
   const agreements = newClustering(sameAgreement);
-  const conditions = newClustering(sameCondition);
   const actors = newClustering(sameActor);
   const casts = new Map<string, Cast>();
   const readings = new Map<string, Reading>();
@@ -60,8 +57,6 @@ export function newGroups(lookup: PartyLookup): Groups {
       put ? moves.add(moveMention(entry, reading, cast)) : moves.remove(entry.id);
     for (const entry of kept(reading.agreements))
       put ? agreements.add(agreementMention(entry, reading, cast)) : agreements.remove(entry.id);
-    for (const entry of kept(reading.conditions))
-      put ? conditions.add(conditionMention(entry, reading, cast)) : conditions.remove(entry.id);
   };
   const groups: Groups = {
     add(reading) {
@@ -106,21 +101,20 @@ export function newGroups(lookup: PartyLookup): Groups {
         [...rejected, ...effect.rejected].filter(id => rejected.has(id) !== effect.rejected.has(id)),
       );
       const touched = (changed.size === 0 ? [] : [...readings.values()]).filter(
-        ({ statements: s, meetings: m, moves: v, agreements: a, conditions: c }) =>
-          [s, m, v, a, c].some(entries => entries.some(({ id }) => changed.has(id))),
+        ({ statements: s, meetings: m, moves: v, agreements: a }) =>
+          [s, m, v, a].some(entries => entries.some(({ id }) => changed.has(id))),
       );
       for (const reading of touched) each(reading, casts.get(reading.report.id)!, false);
       rejected = effect.rejected;
       for (const reading of touched) each(reading, casts.get(reading.report.id)!, true);
       decided = effect.decisions;
-      for (const clustering of [statements, meetings, moves, agreements, conditions]) clustering.decide(decided);
+      for (const clustering of [statements, meetings, moves, agreements]) clustering.decide(decided);
       decideActors();
     },
     statements,
     meetings,
     moves,
     agreements,
-    conditions,
     actors,
     castOf(report) {
       const cast = casts.get(report);

@@ -29,7 +29,11 @@ export const NO_FIELD: Field = { preferred: null, because: 'no report states it'
 export function mergeField(given: readonly Given[], { by = 'support', fineness, agrees }: Preference = {}): Field {
   if (given.length === 0) return NO_FIELD;
   const byValue = new Map<string, Given[]>();
-  for (const one of given) byValue.set(one.value, [...(byValue.get(one.value) ?? []), one]);
+  for (const one of given) {
+    const same = byValue.get(one.value);
+    if (same === undefined) byValue.set(one.value, [one]);
+    else same.push(one);
+  }
   const versions: Ranked[] = [...byValue].map(([value, all]) => ({
     version: versionOf(value, all),
     latest: latestOf(all),

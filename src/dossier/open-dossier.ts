@@ -4,6 +4,7 @@ import { accountConflicts, accountsOf, blamesOf, newNarratives } from './account
 import { newAppearances, rememberActors } from './actors-of.ts';
 import { applyReviews } from './apply-reviews.ts';
 import { type Cluster, compare, newClustering } from './cluster.ts';
+import { conditionsOf, newConditions, rememberConditions } from './conditions.ts';
 import { type DossierDefinition, partyLookup } from './definition.ts';
 import {
   agreementDiscrepancies,
@@ -21,7 +22,6 @@ import { growIndependence } from './grow-independence.ts';
 import { factsOf } from './independence.ts';
 import { lastClaims } from './last-claims.ts';
 import type { MergeContext } from './merge-base.ts';
-import { mergeCondition } from './merge-condition.ts';
 import { mergeAgreement, mergeMeeting, mergeMove, mergeStatement } from './merge-entries.ts';
 import { inTime, newPositions, rewordings, stancesOf, toldShifts } from './positions.ts';
 import { remember } from './remember.ts';
@@ -98,7 +98,8 @@ export function openDossier({ definition, passages, reviews = [], route = true }
     const entry = mergeAgreement(cluster, context);
     return { entry, clashes: agreementDiscrepancies(entry, context) };
   });
-  const conditions = remember(groups.conditions, mergeCondition);
+  const told = newConditions();
+  const conditions = rememberConditions(told);
   const counted = remember(figures, (cluster, context: Context) => figureDiscrepancy(cluster, figures, context));
   const actors = rememberActors(groups, appearances);
 
@@ -121,6 +122,7 @@ export function openDossier({ definition, passages, reviews = [], route = true }
     const cast = groups.castOf(id);
     sides.add(reading, cast);
     appearances.add(reading, cast);
+    told.put(id, conditionsOf(reading, cast));
     fresh.add(id);
   };
   const leave = (id: string) => {
@@ -129,7 +131,7 @@ export function openDossier({ definition, passages, reviews = [], route = true }
     const cast = groups.castOf(id);
     sides.remove(own.reading, cast);
     appearances.remove(own.reading, cast);
-    for (const index of [positions, narratives]) index.drop(id);
+    for (const index of [positions, narratives, told]) index.drop(id);
     groups.remove(id);
     for (const figure of own.figures) figures.remove(figure);
     independence.remove(id);
@@ -197,7 +199,7 @@ export function openDossier({ definition, passages, reviews = [], route = true }
       };
       const entries = <Entry>(all: readonly { readonly entry: Entry }[]) => all.map(({ entry }) => entry);
       const [allMeetings, allMoves] = [entries(made.meetings), entries(made.moves)];
-      const allConditions = conditions(context, settled);
+      const allConditions = conditions(context);
       const accounts = accountsOf(narratives.all(), allMoves);
       const lines = positions.all();
       const discrepancies: DossierDiscrepancy[] = [

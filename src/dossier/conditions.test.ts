@@ -36,20 +36,4 @@ describe('conditions of several reports', () => {
     ).toHaveLength(2);
     expect(conditions(first, told('b', '2020-03-02', 'the prisoners are released'))).toHaveLength(2);
   });
-  it('are told apart by a reviewer', () => {
-    const other = told('b', '2020-03-02', 'the harbour crane is repaired');
-    const split = {
-      id: 'r',
-      at: '2020-05-01T00:00:00Z',
-      by: 'ann',
-      entry: first.conditions[0]!.id,
-      action: 'split' as const,
-      field: null,
-      value: other.conditions[0]!.id,
-      reason: null,
-    };
-    expect(conditions(first, other)).toHaveLength(1);
-    const made = makeDossier([first, other], { definition, today: '2020-06-01', route: false, reviews: [split] });
-    expect(made.conditions).toHaveLength(2);
-  });
 });
