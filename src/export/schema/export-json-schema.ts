@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Exported } from '../exported.ts';
 import { dossierSchema } from './dossier-schema.ts';
+import { ploverSchema } from './plover-schema.ts';
 import { readingSchema } from './reading-schema.ts';
 
-/** JSON Schemas (draft 2020-12) of what the jsonl export writes: `reading.schema.json` and `dossier.schema.json`. */
+/** JSON Schemas (draft 2020-12) of every line that is JSON: readings and dossiers of the jsonl export, events of the plover export. */
 export function exportJsonSchema(): Exported {
   const file = (name: string, title: string, schema: z.ZodType) => ({
     name: `${name}.schema.json`,
@@ -14,6 +15,7 @@ export function exportJsonSchema(): Exported {
     files: [
       file('reading', 'What one report says', readingSchema),
       file('dossier', 'What many reports say together', dossierSchema),
+      file('plover', 'An event with the field names of PLOVER', ploverSchema),
     ],
     notices: [],
   };
