@@ -41,7 +41,7 @@ describe('parley work', () => {
     writeFileSync(file, `${lines.map((text, n) => JSON.stringify({ id: `r${n}`, text })).join('\n')}\n{broken\n`);
   });
 
-  it('hands in, works, tells how far it is, and ends when nothing is left', { timeout: 120_000 }, async () => {
+  it('hands in, works, tells how far it is, and ends when nothing is left', { timeout: 300_000 }, async () => {
     const handed = await parley('work', 'submit', file, join(folder, 'nothing'), '--store', store);
     expect(handed.status).toBe(EXIT_CODES.partly);
     expect(handed.said).toContain('1 chunks handed in');
@@ -59,7 +59,7 @@ describe('parley work', () => {
     expect((await parley('work', 'retry', 'none', '--store', store)).status).toBe(EXIT_CODES.partly);
   });
 
-  it('ends when told to, with nothing lost and nothing left in hand', { timeout: 120_000 }, async () => {
+  it('ends when told to, with nothing lost and nothing left in hand', { timeout: 300_000 }, async () => {
     const place = join(folder, 'stopped');
     const many = join(folder, 'many.ndjson');
     const line = (n: number) => JSON.stringify({ id: `m${n}`, text: `Negotiators of Norland rejected offer ${n}.` });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -42,33 +43,41 @@ export async function runWorkers(settings: WorkSettings, options: RunWorkersOpti
     } else if (event.event === 'chunk set aside') tally.aside++;
     options.tell(event);
   };
-  const ended = new AbortController();
+  const over = new AbortController();
+  const hurry = new AbortController();
+  // Each worker listens for itself.
+  setMaxListeners(0, options.stop, hurry.signal);
+  const listening = { signal: over.signal };
+  const graceOver = () =>
+    void wait(settings.graceMs, undefined, listening).then(
+      () => hurry.abort(),
+      () => {},
+    );
+  options.stop.addEventListener('abort', graceOver, listening);
+  options.stopNow.addEventListener('abort', () => hurry.abort(), listening);
+  if (options.stopNow.aborted) hurry.abort();
   const store = patientStore({
     place: settings.store,
     worker: 'supervisor',
     deadlineMs: settings.deadlineMs,
-    signal: AbortSignal.any([options.stopNow, ended.signal]),
+    signal: AbortSignal.any([hurry.signal, over.signal]),
     tell,
   });
-  const grace = AbortSignal.any([options.stopNow, ended.signal]);
-  const lateStop = new AbortController();
-  const hurry = () => lateStop.abort();
-  options.stopNow.addEventListener('abort', hurry);
-  options.stop.addEventListener('abort', () => {
-    void wait(settings.graceMs, undefined, { signal: grace }).then(hurry, () => {});
-  });
-  const stopping = { stop: options.stop, stopNow: lateStop.signal };
-  if (options.stopNow.aborted) hurry();
   try {
     const lanes = Array.from({ length: options.jobs }, (_, n) =>
       // The process's number is part of the name: a worker started again is another one.
-      keepRunning(`${hostname()}-${process.pid}-${n + 1}`, settings, { ...stopping, store, tell }),
+      keepRunning(`${hostname()}-${process.pid}-${n + 1}`, settings, {
+        stop: options.stop,
+        stopNow: hurry.signal,
+        store,
+        tell,
+      }),
     );
     const results = await Promise.allSettled(
       lanes.map(lane =>
         lane.catch((error: unknown) => {
           // One that was refused will not be alone: the others need not find out each by itself.
-          hurry();
+          hurry.abort();
           throw error;
         }),
       ),
@@ -76,7 +85,7 @@ export async function runWorkers(settings: WorkSettings, options: RunWorkersOpti
     for (const result of results) if (result.status === 'rejected') throw result.reason;
     return tally;
   } finally {
-    ended.abort();
+    over.abort();
     await store.close();
   }
 }
