@@ -77,6 +77,41 @@ describe('the kept record on the command line', () => {
     expect((await parley(['search', 'accepted', '--store', store])).printed).toContain('Talks');
     expect((await parley(['search', 'helicopters', '--store', store])).said).toBe('0 of 0 found.');
   });
+  it('narrows a search by publisher, day, speaker and dossier', async () => {
+    const copy = join(folder, 'narrowed');
+    await parley(['move', copy, '--store', store]);
+    const found = async (...words: string[]) =>
+      (await parley(['search', ...words, '--json', '--store', copy])).printed
+        .split('\n')
+        .filter(Boolean)
+        .map(line => JSON.parse(line).report);
+    expect(await found('demand', '--from', '2021-03')).toContain('fresh');
+    expect(await found('demand', '--to', '2020')).toEqual([]);
+    expect(await found('demand', '--publisher', 'nobody')).toEqual([]);
+    expect(await found('percent', '--speaker', 'bell')).toEqual([id]);
+    expect(await found('percent', '--speaker', 'fidan')).toEqual([]);
+    expect((await parley(['search', 'demand', '--from', 'spring', '--store', copy])).status).toBe(EXIT_CODES.usage);
+    const kept = await openStore(copy);
+    const parties = ['Harbour', 'Railway'].map(name => ({ name, aliases: [], iso3: null }));
+    await kept.define({
+      id: 'rails',
+      title: 'Rails',
+      kind: 'labour',
+      period: null,
+      parties,
+      thirdParties: [],
+      issues: [],
+      given: true,
+    });
+    expect(await found('accepted', '--dossier', 'rails')).toEqual([]);
+    expect((await parley(['review', 'include', 'fresh', '--by', 'ann', '--store', copy])).status).toBe(EXIT_CODES.done);
+    expect(new Set(await found('accepted', '--dossier', 'rails'))).toEqual(new Set(['fresh']));
+    await expect(parley(['search', 'x', '--dossier', 'roads', '--store', copy])).rejects.toMatchObject({
+      code: 'dossier-unknown',
+    });
+    await kept.undefine('rails');
+    await kept.close();
+  });
   it('reads again what another version read, keeps the reviews and says what changed', async () => {
     const kept = await openStore(store);
     const current = (await kept.reading(id))!;
