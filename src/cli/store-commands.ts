@@ -38,6 +38,8 @@ export const registerStore: Register = (program, terminal, finish) => {
     .option('--every <minutes>', 'ask each feed again after so many minutes (default: 30)', wholeNumber)
     .option('--contact <who>', 'whom a site owner can write to: an address or a page, told to every server')
     .option('--allow <address>', 'a private network address that may be reached, too (may be given again)', list)
+    .option('--prefilter', PREFILTER_HELP)
+    .option('--skipped <file>', SKIPPED_HELP)
     .action(async (feeds: string[], options: WatchCommandOptions) =>
       finish(await watchCommand(feeds, options, terminal)),
     );

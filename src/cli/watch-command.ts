@@ -2,11 +2,12 @@ import { readFeedList } from '../reports/index.ts';
 import { ParleyError } from '../text/index.ts';
 import { watchReports } from '../work/index.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
+import { openPrefilter, type PrefilterOption } from './prefilter-option.ts';
 import { printable } from './render/mark-passage.ts';
 import { type StoreOption, withStore } from './store-option.ts';
 import { describe, type Terminal } from './terminal.ts';
 
-export interface WatchCommandOptions extends StoreOption {
+export interface WatchCommandOptions extends StoreOption, PrefilterOption {
   readonly once?: boolean;
   /** Minutes. */
   readonly every?: number;
@@ -16,14 +17,14 @@ export interface WatchCommandOptions extends StoreOption {
 
 const USUAL_MINUTES = 30;
 
-/** `parley watch FILE.opml|URL… [--once] [--every MINUTES] [--contact WHO] [--allow ADDRESS] [--store PLACE]` */
+/** `parley watch FILE.opml|URL… [--once] [--every MINUTES] [--contact WHO] [--allow ADDRESS] [--prefilter] [--skipped FILE] [--store PLACE]` */
 export async function watchCommand(
   inputs: readonly string[],
-  { once = false, every = USUAL_MINUTES, contact, allow = [], ...where }: WatchCommandOptions,
+  { once = false, every = USUAL_MINUTES, contact, allow = [], ...options }: WatchCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const feeds = await feedsOf(inputs);
-  return withStore(where, { create: true }, async store => {
+  return withStore(options, { create: true }, async store => {
     const tally = { added: 0, known: 0, refused: 0 };
     const stop = stopAsked(() =>
       terminal.say('Stopping: what is on its way is still kept. Ctrl+C once more ends at once.'),
@@ -31,14 +32,23 @@ export async function watchCommand(
     terminal.say(
       `Watching ${feeds.length === 1 ? 'one feed' : `${feeds.length} feeds`} for ${store.place}${once ? '' : ' (stop with Ctrl+C)'}.`,
     );
-    const settings = { contact: contact ?? null, once, everyMs: every * 60_000, allowed: allow, signal: stop.signal };
+    const prefilter = await openPrefilter(options);
+    const { admit } = prefilter.facts;
+    const settings = {
+      contact: contact ?? null,
+      once,
+      everyMs: every * 60_000,
+      allowed: allow,
+      signal: stop.signal,
+      ...(admit ? { admit } : {}),
+    };
     try {
       for await (const outcome of watchReports(store, feeds, settings)) {
         if (outcome.ok) {
           tally[outcome.added]++;
           // A line for each report that is on disk: what was printed is kept, whatever happens next.
           if (outcome.added === 'added') await terminal.print(`${printable(outcome.report)}\n`);
-        } else {
+        } else if (!(await prefilter.took(outcome.error))) {
           tally.refused++;
           terminal.progress('');
           terminal.say(`Not added: ${describe(outcome.error)}`);
@@ -47,8 +57,11 @@ export async function watchCommand(
       }
     } finally {
       stop.forget();
+      await prefilter.close();
     }
     terminal.progress('');
+    const skipped = prefilter.told();
+    if (skipped !== null) terminal.say(skipped);
     terminal.say(
       `${tally.added} reports added to ${store.place}, ${tally.known} were there already, ${tally.refused} refused.`,
     );

@@ -106,6 +106,17 @@ describe('watching feeds', () => {
     expect(left).not.toContain('https://harbour.example/1');
     expect(new Set(left).size).toBe(left.length);
   });
+  it('gives what is not wanted as a refusal, and does not fetch it again', async () => {
+    const { web, log, pass } = webOf({ [FEED]: rss('/1', '/2'), ...pages(1, 2) });
+    const memory = newWatchMemory();
+    const admit: WatchSettings['admit'] = ({ text }) =>
+      text.includes('day 1') ? null : new ParleyError('not-wanted', 'x', 'y');
+    const wanted = { admit };
+    expect(shown(await watch(memory, web, [FEED], wanted))).toEqual(['https://harbour.example/1', 'not-wanted']);
+    pass(2 * HOUR);
+    expect(await watch(memory, web, [FEED], wanted)).toEqual([]);
+    expect(log.filter(({ url }) => url === 'https://harbour.example/2')).toHaveLength(1);
+  });
   it('asks several hosts at a time, and each of them politely', async () => {
     const hosts = Array.from({ length: 12 }, (_, i) => `https://h${i}.example/rss`);
     const answers = Object.fromEntries(

@@ -1,5 +1,6 @@
 import { ParleyError } from '../../text/index.ts';
 import { decodeText } from '../decode-text.ts';
+import type { Admit } from '../read-record.ts';
 import { readAnswer } from '../read-reports.ts';
 import type { ReportResult } from '../report-result.ts';
 import type { PoliteAnswer, Politeness, WebAccess } from './politeness.ts';
@@ -15,6 +16,8 @@ export interface WatchSettings {
   readonly once: boolean;
   /** Ends the watch: what is on its way is still given, nothing new is asked for. */
   readonly signal?: AbortSignal;
+  /** Which reports are wanted; the others come as refusals, and their pages are not fetched again. */
+  readonly admit?: Admit;
   /** Between two questions to one host; for tests. */
   readonly leastDelayMs?: number;
 }
@@ -135,7 +138,7 @@ async function askFor(
   item: WatchItem,
   polite: Politeness,
   read: typeof readFeed,
-  { contact, everyMs, signal }: WatchSettings,
+  { contact, everyMs, signal, admit }: WatchSettings,
   web: WebAccess,
 ): Promise<Finding | null> {
   const { url, kind, etag, lastModified } = item;
@@ -157,8 +160,8 @@ async function askFor(
   if (answer.notModified) return { item: done, results: [], found: [] };
   if (kind === 'page') {
     const results: ReportResult[] = [];
-    for await (const result of readAnswer(answer.answer, { retrieved: new Date(now).toISOString() }))
-      results.push(result);
+    const facts = { retrieved: new Date(now).toISOString(), ...(admit === undefined ? {} : { admit }) };
+    for await (const result of readAnswer(answer.answer, facts)) results.push(result);
     return { item: done, results, found: [] };
   }
   const text = decodeText(answer.answer.bytes, { isPage: true, http: answer.answer.encoding })?.text ?? '';
