@@ -164,8 +164,10 @@ describe('plover.jsonl', () => {
 });
 
 describe('docs/imports.md', () => {
-  it('names every kind of entry that a table can hold', () => {
+  it('names every kind of entry that a table can hold, and every code', () => {
     const page = readFileSync(new URL('../docs/imports.md', import.meta.url), 'utf8');
     for (const table of TABLES) expect(page).toContain(`\`${table.slice(0, -1)}\``);
+    for (const code of ['import-missing', 'import-encoding', 'import-broken', 'import-columns'])
+      expect(page).toContain(`\`${code}\``);
   });
 });
