@@ -43,6 +43,9 @@ class Browser {
     this.#keep(answer);
     return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() };
   }
+  remember(name: string, value: string): void {
+    this.#cookies.set(name, value);
+  }
   #headers = () => ({ cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') });
   #keep(answer: Response): void {
     for (const cookie of answer.headers.getSetCookie()) {
@@ -91,6 +94,19 @@ describe('the desk', () => {
     await browser.send(formOf(next, 'undo'));
     const { page: again } = await browser.get('queue.html');
     expect(again.querySelector('.decision h1')!.textContent).toBe(question);
+  });
+
+  it('says what changed since the last visit, and what others decided', async () => {
+    const [ann, ben] = [await named('Ann'), await named('Ben')];
+    const { page } = await ben.get('queue.html');
+    await ben.send(formOf(page, 'confirm'));
+    expect((await ann.get('index.html')).page.querySelector('aside')!.textContent).toContain('In the latest reports');
+    ann.remember('parley-visit', '|2025-11-13');
+    const aside = (await ann.get('index.html')).page.querySelector('aside')!.textContent!;
+    expect(aside).toContain('Changed since your visit, 13 Nov 2025');
+    expect(aside).toMatch(/New report: .*Wire/);
+    expect(aside).toContain('One entry by Ben');
+    expect(aside).toMatch(/\d+ entries wait for review\. Open the queue/);
   });
 
   it('skips without losing the place, and asks about one kind alone', async () => {

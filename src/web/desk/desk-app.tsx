@@ -23,7 +23,7 @@ import { reviewsOf, type Sent } from './decide.ts';
 import { type Desk, siteOf } from './desk.ts';
 import { conflictsIn, queueScreen } from './desk-screens.ts';
 import { ErrorPage } from './error-page.tsx';
-import { queueOf } from './queue.ts';
+import { decidedByDay, queueOf } from './queue.ts';
 import { QueuePage } from './queue-page.tsx';
 import { cleanName, isOwnForm, keepName, type Session, sessionOf } from './session.ts';
 
@@ -39,6 +39,8 @@ export function atDesk(desk: Desk, shelf: Shelf, session: Session): AtDesk {
     mayRename: session.viewer.name === null,
     mayReview: session.viewer.role === 'reviewer',
     withheld: withheldIn(desk),
+    since: session.since,
+    decided: desk.live.blind ? [] : decidedByDay(shelf, desk.live.reviews()),
     waiting: queueOf(shelf, desk, session.coder).waiting.length,
   };
 }

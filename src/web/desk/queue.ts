@@ -57,6 +57,22 @@ export function decisionsIn(shelf: Shelf, log: readonly Review[]): readonly Revi
   );
 }
 
+const byDay = onceFor((log: readonly Review[]) =>
+  onceFor((shelf: Shelf) => {
+    const counts = new Map<string, { day: string; by: string; count: number }>();
+    for (const { at, by } of decisionsIn(shelf, log)) {
+      const day = at.slice(0, 10);
+      const known = counts.get(`${day}|${by}`) ?? { day, by, count: 0 };
+      known.count++;
+      counts.set(`${day}|${by}`, known);
+    }
+    return [...counts.values()];
+  }),
+);
+
+/** How many entries of a dossier each reviewer decided on each day. */
+export const decidedByDay = (shelf: Shelf, log: readonly Review[]) => byDay(log)(shelf);
+
 const tallies = onceFor((waiting: readonly Waiting[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { entry } of waiting) counts.set(entry.entity, (counts.get(entry.entity) ?? 0) + 1);

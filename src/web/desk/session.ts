@@ -10,10 +10,13 @@ export interface Session {
   readonly coder: string;
   /** What every form of this browser has to bring back. */
   readonly token: string;
+  /** The day of the visit before this day's; null where there was none. */
+  readonly since: string | null;
 }
 
 const ID = 'parley-desk';
 const CODER = 'parley-coder';
+const VISIT = 'parley-visit';
 const COOKIE = { httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 365 * 86_400 } as const;
 // Forms of an earlier run of the server are refused: nobody can have kept the secret.
 const SECRET = randomBytes(32);
@@ -24,11 +27,21 @@ export function sessionOf(context: Context, desk: Desk): Session {
   const known = getCookie(context, ID);
   const id = known !== undefined && /^[A-Za-z0-9_-]{32}$/.test(known) ? known : randomBytes(24).toString('base64url');
   if (id !== known) setCookie(context, ID, id, COOKIE);
-  return { viewer, coder: viewer.name ?? cleanName(getCookie(context, CODER) ?? ''), token: tokenOf(id) };
+  const since = lastVisit(context, desk.live.today());
+  return { viewer, coder: viewer.name ?? cleanName(getCookie(context, CODER) ?? ''), token: tokenOf(id), since };
 }
 
 export function keepName(context: Context, name: string): void {
   setCookie(context, CODER, cleanName(name), COOKIE);
+}
+
+/** `2025-11-18|2025-11-19`: the day before and this one. A day's visits count as one. */
+function lastVisit(context: Context, today: string): string | null {
+  const [, before = null, last = null] =
+    /^(\d{4}-\d\d-\d\d)?\|(\d{4}-\d\d-\d\d)$/.exec(getCookie(context, VISIT) ?? '') ?? [];
+  if (last === today) return before;
+  setCookie(context, VISIT, `${last ?? ''}|${today}`, COOKIE);
+  return last;
 }
 
 /** A name on one line, without signs that would turn or hide it. */

@@ -6,6 +6,7 @@ import { Glyph } from '../parts/glyph.tsx';
 import { linkTo, linkToView, type Place } from '../parts/place.ts';
 import { clashesOf } from '../site.ts';
 import { words } from '../words.ts';
+import { ChangedSince } from './home-changed.tsx';
 
 const MOST = 6;
 
@@ -15,7 +16,11 @@ export function HomeSide({ place }: { readonly place: Place }) {
     <aside aria-label={words.home.lastContact}>
       <LastContact place={place} />
       <NextPlanned place={place} />
-      <Latest place={place} />
+      {place.desk === null || place.desk.since === null ? (
+        <Latest place={place} />
+      ) : (
+        <ChangedSince place={place} since={place.desk.since} />
+      )}
       <RestsOn place={place} />
     </aside>
   );

@@ -10,6 +10,10 @@ export interface AtDesk {
   readonly mayReview: boolean;
   /** Names that reviewers keep from being published. */
   readonly withheld: ReadonlySet<string>;
+  /** The day this person was here before; null on the first day. */
+  readonly since: string | null;
+  /** How many entries each reviewer decided on each day. */
+  readonly decided: readonly { readonly day: string; readonly by: string; readonly count: number }[];
   /** Entries of the dossier that wait for this person. */
   readonly waiting: number;
 }
