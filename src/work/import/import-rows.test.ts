@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyReviews, makeDossiers, parseDefinition, type Review } from '../../dossier/index.ts';
 import { loadLanguage } from '../../language/index.ts';
@@ -140,6 +141,59 @@ describe('a bad row', () => {
   it('has no coder, and none was named', async () => {
     const { refused } = await record().take(csv('type,by\nreject,Russia'), { coder: null });
     expect(refused[0]!.because).toContain('--coder NAME');
+  });
+});
+
+describe('whatever the cells hold', () => {
+  const cell = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom(
+      'Russia',
+      'Russia|Ukraine',
+      '=1+1',
+      "'=1+1",
+      '2022-03',
+      '3/4/2022',
+      '5 percent',
+      'm1',
+      'a: b',
+      'reject',
+      '|',
+      ';;',
+      '🕊',
+    ),
+  );
+  it('every row is added, unchanged or refused, and what is added stands on exact words', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(cell, { minLength: 7, maxLength: 7 }), { minLength: 1, maxLength: 4 }),
+        async rows => {
+          const columns = ['id', 'type', 'by', 'to', 'date', 'terms', 'notes'];
+          const table: ImportTable = {
+            file: null,
+            columns,
+            rows: rows.map((cells, at) => ({
+              row: at + 2,
+              // A type that is one, as often as not: a refused row shows little.
+              cells: new Map(
+                columns.map((column, n) => [column, n === 1 && at % 2 === 0 ? 'demand' : cells[n]!] as const),
+              ),
+            })),
+            entity: 'move',
+          };
+          const store = record();
+          const { added, corrected, unchanged, refused } = await store.take(table);
+          expect(added + corrected + unchanged + refused.length).toBe(rows.length);
+          for (const reading of store.standing()) {
+            expect(reading.notices).toEqual([]);
+            for (const entry of entriesOf(reading))
+              for (const cite of entry.cites) expect(isExact(reading.report, cite)).toBe(true);
+          }
+          expect(await store.take(table)).toMatchObject({ added: 0, corrected: 0, reviews: [] });
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 });
 
