@@ -52,7 +52,7 @@ function repeatedIn(mentions: readonly Mention[]): Repeated[] {
     const text = mention.entry.requires.exact;
     let all = byText.get(text);
     if (all === undefined) {
-      const words = wordingOf(text);
+      const words = wordsOf(mention);
       all = repeated.find(one => overlapOf(one.words, words).held >= SAME)?.all;
       if (all === undefined) {
         all = [];
@@ -63,6 +63,14 @@ function repeatedIn(mentions: readonly Mention[]): Repeated[] {
     all.push(mention);
   }
   return repeated.map(({ all }) => all);
+}
+
+const known = new WeakMap<Condition, Wording>();
+/** The words of a condition, looked at once. */
+function wordsOf({ entry }: Mention): Wording {
+  const words = known.get(entry) ?? wordingOf(entry.requires.exact);
+  known.set(entry, words);
+  return words;
 }
 
 interface Made {
@@ -77,7 +85,7 @@ export function rememberConditions(index: Conditions): (context: MergeContext) =
   return ({ group, sideName }) =>
     index
       .all()
-      .flatMap(all => all)
+      .flat()
       .map(repeated => {
         const { side } = repeated[0]!;
         const setBy = side === null ? null : sideName(side);

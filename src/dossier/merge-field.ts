@@ -39,12 +39,14 @@ export function mergeField(given: readonly Given[], { by = 'support', fineness, 
     latest: latestOf(all),
     all,
   }));
-  const support = (value: string) =>
-    new Set(
-      versions
-        .filter(({ version }) => version.value === value || agrees?.(version.value, value) === true)
-        .flatMap(({ all }) => all.map(({ source }) => source)),
-    ).size;
+  // Worked out once for each value: a standing condition has dozens of wordings.
+  const supports = new Map(
+    versions.map(({ version: { value }, all }) => {
+      const agreeing = agrees === undefined ? [] : versions.filter(({ version }) => agrees(version.value, value));
+      return [value, new Set([all, ...agreeing.map(other => other.all)].flat().map(({ source }) => source)).size];
+    }),
+  );
+  const support = (value: string) => supports.get(value) ?? 0;
   const reviewed = ({ all }: Ranked) => all.some(({ voice }) => voice.kind === 'review');
   const byReporter = ({ all }: Ranked) => all.some(({ voice }) => voice.kind === 'reporter');
   versions.sort(
