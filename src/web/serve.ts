@@ -39,22 +39,27 @@ export function recordApp(live: LiveRecord, { name = null, ...options }: RecordA
   const api = apiApp(live, options);
   app.all(`${API_ROOT}/*`, context => api.fetch(context.req.raw, context.env));
   app.all(API_ROOT, context => api.fetch(context.req.raw, context.env));
+  const refused = (error: unknown): Response => {
+    const { status, message, next } = problemOf(error);
+    if (status === 500) options.onFault?.(error);
+    return new Response(`${message}. ${next}\n`, {
+      status,
+      headers: {
+        'Content-Type': 'text/plain; charset=utf-8',
+        ...(status === 401 ? { 'WWW-Authenticate': LOGIN } : {}),
+      },
+    });
+  };
   app.use(async (context, next) => {
     try {
       admit(context.req.raw, access);
     } catch (error) {
-      const { status, message, next: step } = problemOf(error);
-      return new Response(`${message}. ${step}\n`, {
-        status,
-        headers: {
-          'Content-Type': 'text/plain; charset=utf-8',
-          ...(status === 401 ? { 'WWW-Authenticate': LOGIN } : {}),
-        },
-      });
+      return refused(error);
     }
     return next();
   });
   const pages = webApp({ live, name, viewerOf: request => admit(request, access) });
+  pages.onError(refused);
   app.all('*', context => pages.fetch(context.req.raw, context.env));
   return app;
 }

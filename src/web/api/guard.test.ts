@@ -127,6 +127,22 @@ describe('serving', () => {
       expect((await app.request(`http://evil.example${path}`, { headers })).status).toBe(403);
     }
   });
+  it('tells of a fault on a page in a word, and of the rest on the server alone', async () => {
+    const faults: unknown[] = [];
+    const broken = {
+      ...record.live,
+      site: () => {
+        throw new Error('a secret of the house');
+      },
+    };
+    const app = recordApp(broken, { onFault: error => faults.push(error) });
+    const answer = await app.request('http://127.0.0.1/index.html');
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toContain('secret');
+    expect(faults).toHaveLength(1);
+    expect(await (await app.request('http://127.0.0.1/api/v1/dossiers')).text()).not.toContain('secret');
+    expect(faults).toHaveLength(2);
+  });
   it('keeps decisions under the name of the login, and no other', async () => {
     const reading = await record.live.reading('harbour/1');
     const decision = { entry: reading!.moves[0]!.id, action: 'confirm' };

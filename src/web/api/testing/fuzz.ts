@@ -13,12 +13,12 @@ export interface FuzzTally {
 }
 
 /**
- * Sends requests made of the served document, sensible, odd and broken ones, and holds every answer against that document.
+ * Sends requests made of the served document to a new record (in a folder of its own, or at an empty place), sensible, odd and broken ones, and holds every answer against that document.
  *
  * @throws when an answer is a 500, has a status or a body that the document does not have, or the record no longer fits itself.
  */
-export async function fuzzApi(requests: number): Promise<FuzzTally> {
-  const record = await sampleRecord();
+export async function fuzzApi(requests: number, place?: string): Promise<FuzzTally> {
+  const record = await sampleRecord(place === undefined ? {} : { place });
   try {
     const document: Document = await (await record.ask('/openapi.json')).json();
     const statuses: Record<number, number> = {};

@@ -43,9 +43,9 @@ export interface SampleRecord {
 /** A small record with three reports, one dossier, and the API over it. Time goes on by a second with every decision. */
 export async function sampleRecord({
   blind = false,
+  place = mkdtempSync(join(tmpdir(), 'parley-api-')),
   ...options
-}: ApiOptions & { readonly blind?: boolean } = {}): Promise<SampleRecord> {
-  const place = mkdtempSync(join(tmpdir(), 'parley-api-'));
+}: ApiOptions & { readonly blind?: boolean; readonly place?: string } = {}): Promise<SampleRecord> {
   const store = await openStore(place);
   await store.define(parseDefinition(DEFINITION));
   const live = await openLiveRecord(store, { today: () => '2024-05-20', pollMs: 0, blind });
@@ -77,7 +77,7 @@ export async function sampleRecord({
     async close() {
       await live.close();
       await store.close();
-      rmSync(place, { recursive: true, force: true });
+      if (!place.includes('://')) rmSync(place, { recursive: true, force: true });
     },
   };
 }
