@@ -1,5 +1,9 @@
 import { type LineSighting, lineTraces, publisherKey, type Report } from '../reports/index.ts';
 import type { Reader, Writer } from './connection.ts';
+import { sha256 } from './pack.ts';
+
+/** A publisher's name as a key: whatever stands in it, however long it is. */
+const keyOf = (publisher: string) => sha256(publisher).slice(0, 24);
 
 /** Keeps the lines of a report that its publisher may repeat. */
 export async function keepLines(db: Writer, report: Report): Promise<void> {
@@ -8,7 +12,7 @@ export async function keepLines(db: Writer, report: Report): Promise<void> {
   if (publisher === null || traces.length === 0) return;
   await db
     .insertInto('report_line')
-    .values(traces.map(({ hash, story }) => ({ report: report.id, publisher, hash, story })))
+    .values(traces.map(({ hash, story }) => ({ report: report.id, publisher: keyOf(publisher), hash, story })))
     .execute();
 }
 
@@ -26,7 +30,7 @@ export async function findSightings(
       ...(await db
         .selectFrom('report_line')
         .select(['hash', 'story', 'report'])
-        .where('publisher', '=', publisher)
+        .where('publisher', '=', keyOf(publisher))
         .where('hash', '=', hash)
         .orderBy('report')
         .limit(SIGHTINGS)

@@ -90,6 +90,7 @@ export interface Tables {
   /** Lines that a publisher may repeat, each with the report it stands in; made from the reports, and gone with them. */
   report_line: {
     report: string;
+    /** A hash of its name. */
     publisher: string;
     /** Of the line's words. */
     hash: string;

@@ -54,6 +54,16 @@ describe('feeds', () => {
     expect(urls('<html><body>Talks</body></html>')).toBeNull();
     expect(urls('plain words')).toBeNull();
     expect(urls(rss('<item><title>T</title><link>javascript:1</link></item>'))).toEqual([]);
+    expect(urls(rss(`<item><title>T</title><link>/${'a'.repeat(3000)}</link></item>`))).toEqual([]);
+  });
+  it('links with and without the mark of a campaign are one page', () => {
+    const links = ['/1?utm_source=rss&amp;id=7', '/1?id=7#top', '/1?id=7&amp;fbclid=x'];
+    expect(urls(rss(links.map(link => `<item><link>${link}</link></item>`).join('')))).toHaveLength(1);
+  });
+  it('of a page are those it links to', () => {
+    const head =
+      '<link rel="alternate" type="application/rss+xml" title="News" href="/rss"><link rel="alternate" hreflang="de" href="/de">';
+    expect(urls(`<!doctype html><html><head>${head}</head><body><p>Talks</p></body></html>`)).toHaveLength(1);
   });
   it('do not expand entities, and bear a million of them', () => {
     const bomb = `<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>${rss(`<item><title>${'&b;'.repeat(1_000_000)}</title><link>/1</link></item>`)}`;

@@ -12,6 +12,8 @@ export interface FeedEntry {
 
 /** More than any day of any outlet; the rest of a larger feed is left for the next round. */
 const MAX_ENTRIES = 5000;
+/** Longer ones are traps, and no key of a database. */
+const MAX_URL_LETTERS = 2000;
 /** A page links to its feed, and to some of its sections'. */
 const MAX_LINKED = 5;
 const MAX_HEAD_LETTERS = 200_000;
@@ -152,7 +154,8 @@ function absolute(url: string, base: string): string | null {
     const parsed = new URL(url.trim(), base);
     parsed.hash = '';
     for (const name of [...parsed.searchParams.keys()]) if (CAMPAIGN.test(name)) parsed.searchParams.delete(name);
-    return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed.href : null;
+    const isWeb = parsed.protocol === 'http:' || parsed.protocol === 'https:';
+    return isWeb && parsed.href.length <= MAX_URL_LETTERS ? parsed.href : null;
   } catch {
     return null;
   }
