@@ -77,15 +77,16 @@ function records(count: number, name: string): string {
 /** Runs in a process of its own: `here HOW FILE STORE QUEUE`. */
 async function here(how: How, file: string, place: string, queue: string): Promise<Child> {
   const { reports, store, work } = await rooms();
-  const clock = { reports: 0, began: 0, cpu: process.cpuUsage(), ended: 0 };
+  const clock = { reports: 0, began: 0, ended: 0, cpuBegan: process.cpuUsage(), cpu: process.cpuUsage() };
   let spent = { waitMs: 0, readMs: 0, keepMs: 0 };
   const count = (done: number) => {
     clock.reports += done;
     clock.ended = performance.now();
+    clock.cpu = process.cpuUsage(clock.cpuBegan);
     if (clock.began > 0 || clock.reports < WARM_UP) return;
     clock.began = performance.now();
     clock.reports = 0;
-    clock.cpu = process.cpuUsage();
+    clock.cpuBegan = process.cpuUsage();
     spent = { waitMs: 0, readMs: 0, keepMs: 0 };
   };
   if (how === 'queue') {
@@ -114,7 +115,7 @@ async function here(how: How, file: string, place: string, queue: string): Promi
   } else {
     for await (const outcome of work.readMany(reports.readReports(file), { jobs: 1 })) count(outcome.ok ? 1 : 0);
   }
-  const { user, system } = process.cpuUsage(clock.cpu);
+  const { user, system } = clock.cpu;
   return {
     reports: clock.reports,
     seconds: (clock.ended - clock.began) / 1000,
