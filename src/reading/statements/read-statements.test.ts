@@ -156,4 +156,23 @@ describe('statements', () => {
     const text = 'The envoy said the talks had failed, but a minister insisted they would “go on”.';
     expect(read(text).statements).toEqual(read(text).statements);
   });
+
+  it('says whom a statement is about where its subject is an actor, and nobody else', () => {
+    const about = (text: string) => {
+      const reading = read(text);
+      return reading.statements.map(one => one.about.map(id => reading.actors.find(actor => actor.id === id)?.name));
+    };
+    expect(about('Norway said that Denmark had broken the truce.')).toEqual([['Denmark']]);
+    expect(about('Norway said that it would wait.')).toEqual([[]]);
+    expect(about('The mayor said that the bridge was shut.')).toEqual([[]]);
+  });
+
+  it('ties "this accusation" to what was said before by another, and nothing to a charge told in full', () => {
+    const { statements } = read(
+      'Norway said that Denmark had broken the truce. Denmark firmly rejects this accusation.',
+    );
+    expect(statements.map(({ refersTo }) => refersTo)).toEqual([[], [statements[0]!.id]]);
+    const full = read('Norway said that it would wait. Denmark rejects the claim that it broke the truce.');
+    expect(full.statements.flatMap(({ refersTo }) => refersTo)).toEqual([]);
+  });
 });

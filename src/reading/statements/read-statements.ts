@@ -8,6 +8,7 @@ import { cueLexicon } from './cue-lexicon.ts';
 import { findDrafts } from './find-drafts.ts';
 import { mannerOf, quotationKind, recordKind } from './manner.ts';
 import { outletNames } from './outlets.ts';
+import { aboutOf, takenUpBy } from './point.ts';
 import { type SpeakerBook, speakerBook } from './speakers.ts';
 import { statementScorers } from './statement-scorers.ts';
 import { branch, isRelation, prepositionOf, type Tree } from './tree.ts';
@@ -38,6 +39,14 @@ export const readStatements: ReadingStep = (soFar, { report, sentences }) => {
   for (const [inner, parent] of outer) {
     if (parent !== null && !innerHeads.has(parent) && isHeadOf(inner, parent)) innerHeads.set(parent, inner);
   }
+  const toldBefore = (draft: Draft) =>
+    [...ids]
+      .filter(([other]) => depths.get(other) === 0 && placeOf(other) < placeOf(draft))
+      .map(([other, id]) => ({
+        id,
+        speaker: speakers.get(other)!.actor,
+        cue: other.attribution?.cueSpan ?? null,
+      }));
   for (const draft of [...drafts].sort((a, b) => depths.get(a)! - depths.get(b)!)) {
     const { attribution, content } = draft;
     const speaker = speakers.get(draft)!;
@@ -92,8 +101,8 @@ export const readStatements: ReadingStep = (soFar, { report, sentences }) => {
       hedges: manner.hedges.map(span => citeOf(report, span)),
       polarity: manner.negative ? 'negative' : 'positive',
       inside: parent === null ? null : ids.get(parent)!,
-      refersTo: [],
-      about: [],
+      refersTo: takenUpBy(draft, speaker.actor, toldBefore(draft)),
+      about: aboutOf(draft, [speaker.actor, ...speaker.others], book),
     });
   }
   statements.sort(inTextOrder);
@@ -126,6 +135,8 @@ function enclosing(draft: Draft, drafts: readonly Draft[]): Draft | null {
   }
   return best;
 }
+
+const placeOf = ({ attribution, content }: Draft): number => attribution?.cueSpan.start ?? content[0]!.start;
 
 const sizeOf = ({ content }: Draft) => content.reduce((sum, { start, end }) => sum + end - start, 0);
 
