@@ -18,7 +18,9 @@ describe('a page read in a thread of its own', () => {
     expect(await readPageGuarded(input(page), place, guard({}))).toEqual(inPlace);
   });
   it('is given up after its time, with a reason, and the next is read', async () => {
-    await expect(readPageGuarded(input(page), place, guard({ timeoutMs: 1 }))).rejects.toMatchObject({
+    // So much that no machine reads it before the clock is looked at.
+    const long = page + '<p>The talks went on, the ministry said on Monday.</p>'.repeat(20_000);
+    await expect(readPageGuarded(input(long), place, guard({ timeoutMs: 1 }))).rejects.toMatchObject({
       code: 'page-too-slow',
       message: expect.stringContaining('x.html: reading the page took longer'),
     });
