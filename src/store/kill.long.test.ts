@@ -8,6 +8,8 @@ import { writeFromTwoProcesses } from './testing/two-processes.ts';
 
 // `npm run test:long`: what docs/store.md promises. Tens of minutes on a busy machine.
 const HOURS = 3_600_000;
+// Steps that were told before the ends came: how many depends on the machine; that there were many is what makes the rounds worth something.
+const ENOUGH = 300;
 const cluster = startCluster();
 const folder = mkdtempSync(join(tmpdir(), 'parley-kill-'));
 afterAll(async () => {
@@ -20,12 +22,12 @@ describe('a hundred processes killed while they write', () => {
   it('lose nothing on SQLite', { timeout: HOURS }, async () => {
     const tally = await killRounds(newFolder, 100);
     console.log('SQLite', tally);
-    expect(tally.acknowledged).toBeGreaterThan(1000);
+    expect(tally.acknowledged).toBeGreaterThan(ENOUGH);
   });
   it.runIf(cluster !== null)('lose nothing on PostgreSQL', { timeout: HOURS }, async () => {
     const tally = await killRounds(() => cluster!.newDatabase(), 100);
     console.log('PostgreSQL', tally);
-    expect(tally.acknowledged).toBeGreaterThan(1000);
+    expect(tally.acknowledged).toBeGreaterThan(ENOUGH);
   });
 });
 
