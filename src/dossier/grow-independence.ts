@@ -1,7 +1,7 @@
 import type { SharedPassages } from '../reports/index.ts';
 import { type Cluster, type Clustering, compare, pairKey } from './cluster.ts';
 import type { IndependenceGroup } from './dossier.ts';
-import { groupReports, type ReportFacts } from './independence.ts';
+import { groupReports, type ReportFacts, tieBetween } from './independence.ts';
 import { placeOf, putSorted, takeSorted } from './sorted.ts';
 
 /** The independence groups of reports that come one by one: only those that share words with a new one are grouped again. */
@@ -20,6 +20,8 @@ export function growIndependence(): Independence {
   const facts = new Map<string, ReportFacts>();
   const passages = new Map<string, SharedPassages>();
   const sameWords = new Map<string, number>();
+  /** Reports that share any words, and those of them that are one source. */
+  const met = new Map<string, Set<string>>();
   const near = new Map<string, Set<string>>();
   const dirty = new Set<string>();
   const groupOf = new Map<string, IndependenceGroup>();
@@ -31,17 +33,14 @@ export function growIndependence(): Independence {
 
   const link = (key: string) => {
     const [a, b] = key.split('\u0000') as [string, string];
-    const tie = passages.has(key) || sameWords.has(key);
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const others = near.get(one) ?? new Set<string>();
-      near.set(one, others);
-      if (tie) others.add(other);
-      else others.delete(other);
-      if (facts.has(one)) dirty.add(one);
-    }
+    const [one, other] = [facts.get(a), facts.get(b)];
+    const [share, words] = [passages.get(key)?.containment ?? 0, sameWords.get(key) ?? 0];
+    set(met, a, b, passages.has(key) || words > 0);
+    // Most reports that share words are two sources all the same: only ties make groups.
+    const isOne = one !== undefined && other !== undefined && tieBetween(one, other, share, words) !== null;
+    if (!isOne && near.get(a)?.has(b) !== true) return;
+    set(near, a, b, isOne);
+    for (const id of [a, b]) if (facts.has(id)) dirty.add(id);
   };
   const count = (keys: readonly string[], by: 1 | -1) => {
     for (const key of keys) {
@@ -116,7 +115,7 @@ export function growIndependence(): Independence {
       const group = groupOf.get(report);
       drop(group);
       groupOf.delete(report);
-      for (const other of [...(near.get(report) ?? [])]) {
+      for (const other of [...(met.get(report) ?? [])]) {
         const key = pairKey(report, other);
         passages.delete(key);
         // What they share word for word goes with their statements, when those are next looked at.
@@ -148,6 +147,19 @@ export function growIndependence(): Independence {
       return was;
     },
   };
+}
+
+function set(index: Map<string, Set<string>>, a: string, b: string, there: boolean): void {
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    const others = index.get(one) ?? new Set<string>();
+    if (there) others.add(other);
+    else others.delete(other);
+    if (others.size === 0) index.delete(one);
+    else index.set(one, others);
+  }
 }
 
 /** The pairs of reports that a statement ties: those that have it word for word, one key for each such link. */

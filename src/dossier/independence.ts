@@ -66,12 +66,8 @@ export function groupReports(
     const [a, b] = key.split('\u0000') as [string, string];
     const [one, other] = [facts.get(a), facts.get(b)];
     if (one === undefined || other === undefined) continue;
-    const share = overlap.get(key)?.containment ?? 0;
-    const credit = creditBetween(one, other);
-    if (share >= COPY)
-      join(a, b, `${Math.round(100 * share)} % of the shorter of ${a} and ${b} stands word for word in the other`);
-    else if (credit !== null && (share > 0 || (sameWords.get(key) ?? 0) >= SAME_WORDS))
-      join(a, b, `${credit}, and they share words`);
+    const why = tieBetween(one, other, overlap.get(key)?.containment ?? 0, sameWords.get(key) ?? 0);
+    if (why !== null) join(a, b, why);
   }
   const members = new Map<string, string[]>();
   for (const { id } of reports) {
@@ -96,6 +92,18 @@ export function groupReports(
       };
     })
     .sort((x, y) => compare(x.id, y.id));
+}
+
+/**
+ * Why two reports are one source, null where they are two. `share`: how much of the shorter stands in the other; `sameWords`: how many
+ * statements they have word for word.
+ */
+export function tieBetween(a: ReportFacts, b: ReportFacts, share: number, sameWords: number): string | null {
+  if (share >= COPY)
+    return `${Math.round(100 * share)} % of the shorter of ${a.id} and ${b.id} stands word for word in the other`;
+  if (share === 0 && sameWords < SAME_WORDS) return null;
+  const credit = creditBetween(a, b);
+  return credit === null ? null : `${credit}, and they share words`;
 }
 
 function creditBetween(a: ReportFacts, b: ReportFacts): string | null {
