@@ -87,8 +87,10 @@ export function publishedFiles(
       const input = { readings, dossiers: [dossier], asOf: dossier.standing.asOf };
       const feed = exportAs('atom', input).files.find(({ name }) => name.endsWith('-moves.atom'));
       const calendar = exportAs('icalendar', input).files[0];
+      const table = exportAs('csv', input).files.find(({ name }) => name === 'dossier-meetings.csv');
       return [
         ...(feed === undefined ? [] : [{ path: `${base}feed.atom`, text: () => feed.text }]),
+        ...(table === undefined ? [] : [{ path: `${base}meetings.csv`, text: () => table.text }]),
         ...(calendar === undefined ? [] : [{ path: `${base}meetings.ics`, text: () => calendar.text }]),
       ];
     }),

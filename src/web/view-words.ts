@@ -48,6 +48,7 @@ export const viewWords = {
         .filter(Boolean)
         .join(', '),
     sorted: 'Newest first.',
+    csv: 'Table as CSV',
     heads: ['Date', 'Between', 'Venue', 'Format', 'Length', 'Number claimed', 'State', 'Reports', 'Independent'],
     empty: 'No rounds yet. A round appears when a report mentions a meeting.',
     dateNotStated: 'date not stated',

@@ -5,7 +5,7 @@ import { pageOf, partsOf, type Section } from '../paging.ts';
 import { Cell, FieldValue, Heads, Value } from '../parts/field.tsx';
 import { Layout } from '../parts/layout.tsx';
 import { Pager } from '../parts/pager.tsx';
-import type { Place } from '../parts/place.ts';
+import { linkTo, type Place } from '../parts/place.ts';
 import { clashesOf, type Shelf } from '../site.ts';
 import { words } from '../words.ts';
 
@@ -27,7 +27,7 @@ export const roundParts = (shelf: Shelf) => partsOf(roundSections(shelf), ROUNDS
 
 /** Rounds: when did they last meet, and how sure is that? */
 export function RoundsPage({ place }: { readonly place: Place }) {
-  const { dossier } = place.shelf;
+  const { dossier, site, base } = place.shelf;
   const sections = roundSections(place.shelf);
   const dated = sections[0]!.items;
   const clashes = clashesOf(dossier);
@@ -39,7 +39,15 @@ export function RoundsPage({ place }: { readonly place: Place }) {
     <Layout place={place} title={words.views.rounds} view="rounds" foot={words.rounds.foot}>
       <div class="head">
         <h1>{dated.length === 0 ? words.views.rounds : words.rounds.headline(held, ahead, inDispute)}</h1>
-        <span class="label">{words.rounds.sorted}</span>
+        <span class="label">
+          {words.rounds.sorted}
+          {site.published === true && (
+            <>
+              {' '}
+              <a href={linkTo(place, `${base}meetings.csv`)}>{words.rounds.csv}</a>
+            </>
+          )}
+        </span>
       </div>
       {dossier.meetings.length === 0 && <p class="absent">{words.rounds.empty}</p>}
       {pageOf(sections, place.part, ROUNDS_A_PAGE).map(({ key, items, of }) => (

@@ -121,6 +121,17 @@ describe('words that are published', () => {
   });
 });
 
+it('every link of a published page leads to a file that is published', () => {
+  const files = new Map(publishedFiles(site, { shown: 'extracts' }).map(({ path, text }) => [path, text] as const));
+  for (const [path, text] of files) {
+    if (!path.endsWith('.html')) continue;
+    for (const [, href] of text().matchAll(/(?:href|src)="([^"#]+)/g)) {
+      if (/^https?:/.test(href!)) continue;
+      expect(files.has(new URL(href!, `http://x/${path}`).pathname.slice(1)), `${path} leads to ${href}`).toBe(true);
+    }
+  }
+});
+
 describe('a newsroom', () => {
   const YAML = [
     'name: The Harbour Desk',
