@@ -42,8 +42,8 @@ export function storyReading({ development, outlet, delay }: Story): Reading {
       : `in ${weeks} weeks the ${topic} might be settled`;
   const answer = `rejected the ${topic} offer`;
   const levy = `${outlet % 3 === 2 ? 'Ardania drops' : 'Ardania lifts'} the ${topic} levy`;
-  const blame = `round ${development} failed over Ardania`;
-  const text = `${met}.\nArdania ${offer}.\nEnvoy Mara Ost said ${word}.\nBellmark ${answer}.\nSome ${1_000 + development * 7 + (outlet % 5 === 4 ? 40 : 0)} ${topic.split(' ')[0]} workers waited on round ${development}.\nBellmark would sign round ${development} only if ${levy}, and said ${blame}.`;
+  const blame = `Ardania stalled round ${development}`;
+  const text = `${met}.\nArdania ${offer}.\nEnvoy Mara Ost said ${word}.\nBellmark ${answer}.\nSome ${1_000 + development * 7 + (outlet % 5 === 4 ? 40 : 0)} ${topic.split(' ')[0]} workers waited on round ${development}.\nBellmark signs ${development} only if ${levy}; ${development} was lost as ${blame}.`;
   return sampleReading({
     id: `d${development}-o${outlet}`,
     publisher: `Outlet ${outlet}`,
