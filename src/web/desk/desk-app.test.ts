@@ -7,6 +7,9 @@ import type { Site } from '../site.ts';
 import { liveSample } from '../testing/live-sample.ts';
 import { exampleSite } from '../testing/sample-site.ts';
 
+type Page = ReturnType<typeof parseHTML>['document'];
+type Part = NonNullable<ReturnType<Page['querySelector']>>;
+
 let site: Site;
 beforeAll(async () => {
   site = await exampleSite('istanbul');
@@ -19,14 +22,14 @@ class Browser {
   constructor(app: Hono) {
     this.#app = app;
   }
-  async get(path: string): Promise<{ readonly status: number; readonly page: Document }> {
+  async get(path: string): Promise<{ readonly status: number; readonly page: Page }> {
     const answer = await this.#app.request(`http://127.0.0.1/${path}`, { headers: this.#headers() });
     this.#keep(answer);
-    return { status: answer.status, page: parseHTML(await answer.text()).document as unknown as Document };
+    return { status: answer.status, page: parseHTML(await answer.text()).document };
   }
   /** Sends the form of a page, its hidden fields as they are. */
   async send(
-    form: Element,
+    form: Part,
     fields: Readonly<Record<string, string>> = {},
     headers: Readonly<Record<string, string>> = {},
   ) {
@@ -57,7 +60,7 @@ class Browser {
   }
 }
 
-const formOf = (page: Document, action: string) =>
+const formOf = (page: Page, action: string) =>
   [...page.querySelectorAll('form')].find(
     form => form.querySelector(`input[name="action"][value="${action}"]`) !== null,
   )!;
@@ -174,7 +177,7 @@ describe('the desk', () => {
     const browser = new Browser(app);
     const { page } = await browser.get('queue.html');
     const entry = live.queue()[0]!.entry.id;
-    const form = parseHTML('<form action="/desk/review"></form>').document.querySelector('form')! as unknown as Element;
+    const form: Part = parseHTML('<form action="/desk/review"></form>').document.querySelector('form')!;
     const { status, text } = await browser.send(form, { token: tokenIn(page), action: 'confirm', entry });
     expect(status).toBe(403);
     expect(text).toContain('not change it');
@@ -221,7 +224,7 @@ describe('the desk', () => {
 
     const { page: actors } = await browser.get('actors.html');
     const row = [...actors.querySelectorAll('tr')].find(tr => /Peskov/.test(tr.textContent!))!;
-    const forms = (action: string, from: Element) =>
+    const forms = (action: string, from: Part) =>
       [...from.querySelectorAll('form')].find(one => one.querySelector(`[name="action"][value="${action}"]`) !== null)!;
     await browser.send(forms('rename', row), { name: 'Dmitri S. Peskov' });
     const renamed = (await browser.get('actors.html')).page;
@@ -302,4 +305,4 @@ describe('two coders who work apart', () => {
   });
 });
 
-const tokenIn = (page: Document) => page.querySelector('input[name="token"]')?.getAttribute('value') ?? '';
+const tokenIn = (page: Page) => page.querySelector('input[name="token"]')?.getAttribute('value') ?? '';

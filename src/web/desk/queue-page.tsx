@@ -233,10 +233,9 @@ function Decision({
 
 /** `?kind=move&after=…`; empty for neither. */
 export function queryOf(given: { readonly kind?: string | undefined; readonly after?: string | undefined }): string {
-  const query = new URLSearchParams(
-    Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  ).toString();
-  return query === '' ? '' : `?${query}`;
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(given)) if (value !== undefined) query.set(name, value);
+  return query.size === 0 ? '' : `?${query}`;
 }
 
 /** What the dossier makes of an entry: its thread and whom that waits for, and how many tell the same. */
