@@ -88,7 +88,7 @@ async function measureHere(place: string, reports: number): Promise<StoreCost> {
       times.push(await clock(async () => void (await store.search(words(), filter?.() ?? {}))));
     search.push({ asked, times });
   }
-  const server = store.database === 'sqlite' ? null : serverMiB();
+  const server = store.database === 'sqlite' ? null : serverMiB(place);
   const diskMiB = await onDiskMiB(place);
   await store.close();
   const openings = Array.from({ length: OPENINGS }, () => inProcess<number>('open', place));
@@ -206,13 +206,16 @@ async function onDiskMiB(place: string): Promise<number> {
   return Number(rows[0]!.size) / 2 ** 20;
 }
 
-/** What all processes of PostgreSQL on this machine hold now, each shared page counted once. */
-function serverMiB(): number {
+/** What the processes of this PostgreSQL hold now, each shared page counted once. */
+function serverMiB(place: string): number {
+  const folder = new URL(place).searchParams.get('host') ?? '';
+  const server = readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]!;
   let kib = 0;
   for (const id of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
     try {
-      if (!readFileSync(`/proc/${id}/comm`, 'utf8').startsWith('postgres')) continue;
-      kib += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+      const parent = /^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1];
+      if (id === server || parent === server)
+        kib += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
     } catch {
       // It ended meanwhile.
     }
