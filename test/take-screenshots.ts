@@ -75,7 +75,7 @@ async function pictureViews(browser: Browser, site: Site, folder: string, width:
       const page = await browser.newPage({ viewport: { width, height: 1000 }, colorScheme: scheme });
       await page.goto(pathToFileURL(join(folder, path)).href);
       if (name === 'source-reader') await page.locator('.text a[data-entry*="statement"]').nth(4).click();
-      if (name === 'search') await page.locator('input').fill('summit');
+      if (name === 'search') await page.locator('input[type=search]').fill('summit');
       await picture(page, `${name}${scheme === 'dark' ? '-dark' : ''}`, width);
       await page.close();
     }
