@@ -2,6 +2,8 @@ import type { Reading } from '../reading/index.ts';
 import { castOf, type Profile } from './cast.ts';
 import { compare } from './cluster.ts';
 import { type DefinedParty, type DossierDefinition, idOf } from './definition.ts';
+import { bargainingsOf, THE_UNION } from './draw-labour.ts';
+import { routeTo } from './route.ts';
 
 /** Dealings between the same two sides in so many reports make a dossier of their own. */
 const REPORTS = 2;
@@ -24,26 +26,47 @@ export function drawDefinitions(
       pairs.set(key, pair);
     }
   }
-  return [...pairs]
-    .filter(([, { reports }]) => reports.size >= REPORTS)
-    .sort(([a], [b]) => compare(a, b))
-    .map(([, { sides, reports }]) => {
-      const parties = sides.map(partyOf);
-      const title = parties.map(({ name }) => name).join(' and ');
-      return {
-        definition: {
-          id: idOf(title),
-          title,
-          kind: sides.some(side => side.some(({ actor }) => actor.kind === 'union')) ? 'labour' : 'other',
-          period: null,
-          parties,
-          thirdParties: [],
-          issues: [],
-          given: false,
-        },
-        reports: [...reports].sort(compare),
-      };
-    });
+  const bargainings = bargainingsOf(readings);
+  const ofBargaining = new Set(bargainings.flatMap(({ sides: [company, unions] }) => pairKeys(company, unions)));
+  // Who is known to deal with one another makes a report of theirs that tells of less a part of the same story.
+  const drawn = (definition: DossierDefinition, reports: ReadonlySet<string>) => ({
+    definition,
+    reports: readings
+      .filter(reading => reports.has(reading.report.id) || routeTo(definition, reading).taken)
+      .map(({ report }) => report.id)
+      .sort(compare),
+  });
+  return [
+    ...[...pairs]
+      .filter(([key, { reports }]) => reports.size >= REPORTS && !ofBargaining.has(key))
+      .sort(([a], [b]) => compare(a, b))
+      .map(([, { sides, reports }]) =>
+        drawn(define(sides.map(partyOf), isLabour(sides) ? 'labour' : 'other'), reports),
+      ),
+    ...bargainings
+      .filter(({ reports }) => reports.size >= REPORTS)
+      .map(({ sides: [company, unions], reports }) =>
+        drawn(define([partyOf(company), unionParty(unions)], 'labour'), reports),
+      ),
+  ];
+}
+
+function define(parties: readonly DefinedParty[], kind: DossierDefinition['kind']): DossierDefinition {
+  const title = parties.map(({ name }) => name).join(' and ');
+  return { id: idOf(title), title, kind, parties, period: null, thirdParties: [], issues: [], given: false };
+}
+
+const isLabour = (sides: readonly (readonly Profile[])[]) =>
+  sides.some(side => side.some(({ actor }) => actor.kind === 'union'));
+
+const pairKeys = (one: readonly Profile[], other: readonly Profile[]) =>
+  one.flatMap(a => other.map(b => [a.side!, b.side!].sort(compare).join('|')));
+
+/** The union of a bargaining: by its names, and as "the union", for in its reports nobody else is meant. */
+function unionParty(unions: readonly Profile[]): DefinedParty {
+  if (unions.length === 0) return { name: THE_UNION, aliases: [], iso3: null };
+  const party = partyOf(unions);
+  return { ...party, aliases: [...party.aliases, THE_UNION] };
 }
 
 /** A side as a definition has it: its commonest name (the longest of several), its code, and every other way in which it is named. */
