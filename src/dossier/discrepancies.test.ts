@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDefinition } from './definition.ts';
 import { isClash } from './discrepancies.ts';
 import { makeDossier } from './open-dossier.ts';
-import type { Review } from './review.ts';
+import type { Review } from './reviews/review.ts';
 import { type SampleReading, sampleReading } from './sample-reading.ts';
 
 const definition = parseDefinition(

@@ -21,7 +21,7 @@ import {
   PLACE,
   participantsRule,
 } from './field-rules.ts';
-import type { Effect } from './review.ts';
+import type { Effect } from './reviews/review.ts';
 import { rivalWordings } from './rival-wordings.ts';
 import { overlapOf, wordingOf } from './words.ts';
 

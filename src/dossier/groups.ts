@@ -3,7 +3,7 @@ import { type Cast, castOf } from './cast.ts';
 import { type Clustering, type Decisions, newClustering, pairKey } from './cluster.ts';
 import type { PartyLookup } from './definition.ts';
 import { type MeetingMention, meetingMention } from './meeting-mention.ts';
-import type { Effect } from './review.ts';
+import type { Effect } from './reviews/review.ts';
 import { type ActorMention, actorMention, sameActor } from './same-actor.ts';
 import { type AgreementMention, agreementMention, sameAgreement } from './same-agreement.ts';
 import { sameMeeting } from './same-meeting.ts';

@@ -1,22 +1,3 @@
-export { applyReviews, NOT_APPLIED } from './apply-reviews.ts';
-export { ADDED_ENTITIES, type AddedEntry, readAddedEntry } from './apply-reviews-add.ts';
-export { reviewProblem } from './apply-reviews-check.ts';
-export {
-  type Correctable,
-  canonicalCorrection,
-  correctableFields,
-  isCorrectable,
-  readCorrection,
-} from './apply-reviews-fields.ts';
-export {
-  addReview,
-  correctReview,
-  type Decision,
-  entryFromSelection,
-  newReview,
-  type Selection,
-} from './apply-reviews-new.ts';
-export { markPassages } from './apply-reviews-passages.ts';
 export {
   type DefinedParty,
   DOSSIER_KINDS,
@@ -30,6 +11,25 @@ export { STANDING_KINDS } from './dossier.ts';
 export { drawDefinitions } from './draw-definitions.ts';
 export { type Dossiers, type DossiersOptions, makeDossiers } from './make-dossiers.ts';
 export { type DossierOptions, makeDossier, type OpenDossier, openDossier } from './open-dossier.ts';
+export { ADDED_ENTITIES, type AddedEntry, readAddedEntry } from './reviews/add-entries.ts';
+export { applyReviews, NOT_APPLIED } from './reviews/apply-reviews.ts';
+export { reviewProblem } from './reviews/check-review.ts';
+export {
+  type Correctable,
+  canonicalCorrection,
+  correctableFields,
+  isCorrectable,
+  readCorrection,
+} from './reviews/correctable-fields.ts';
+export { markPassages } from './reviews/mark-passages.ts';
+export {
+  addReview,
+  correctReview,
+  type Decision,
+  entryFromSelection,
+  newReview,
+  type Selection,
+} from './reviews/new-review.ts';
 export {
   type Effect,
   effectOf,
@@ -39,7 +39,8 @@ export {
   stampOf,
   standingReviews,
   subjectOf,
-} from './review.ts';
+} from './reviews/review.ts';
+export { withoutRejected } from './reviews/without-rejected.ts';
 export { type Routing, routeTo } from './route.ts';
 export { sentenceSpan } from './sentence-around.ts';
 export { type ChangedField, type SinceView, sinceDay } from './since.ts';
@@ -47,4 +48,3 @@ export { DOSSIER_VIEWS, type DossierView, dossierParts } from './views/dossier-v
 export { type DossierRow, dossierRow, renderList } from './views/list.ts';
 export { renderDossier } from './views/show.ts';
 export { renderSince } from './views/since.ts';
-export { withoutRejected } from './without-rejected.ts';

@@ -4,7 +4,7 @@ import type { DossierDefinition } from './definition.ts';
 import type { Dossier } from './dossier.ts';
 import { drawDefinitions } from './draw-definitions.ts';
 import { openDossier } from './open-dossier.ts';
-import type { Review } from './review.ts';
+import type { Review } from './reviews/review.ts';
 
 export interface DossiersOptions {
   readonly definitions: readonly DossierDefinition[];

@@ -5,7 +5,7 @@ import { breadth, daysApart, daysOf } from './days.ts';
 import type { Field, MergedBase, MergeReason, VersionVoice } from './dossier.ts';
 import type { Groups } from './groups.ts';
 import { type Given, mergeField, type Preference, sortedCites } from './merge-field.ts';
-import type { Effect } from './review.ts';
+import type { Effect } from './reviews/review.ts';
 
 /** What merging needs beside the mentions themselves. */
 export interface MergeContext {

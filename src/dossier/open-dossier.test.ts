@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { newPassageIndex } from '../reports/index.ts';
 import { parseDefinition } from './definition.ts';
 import { makeDossier, openDossier } from './open-dossier.ts';
-import type { Review } from './review.ts';
+import type { Review } from './reviews/review.ts';
 import { sampleReading } from './sample-reading.ts';
 import { storyReading } from './sample-stories.ts';
 

@@ -2,7 +2,6 @@ import type { Reading } from '../reading/index.ts';
 import type { PassageIndex } from '../reports/index.ts';
 import { accountConflicts, accountsOf, blamesOf, newNarratives } from './accounts.ts';
 import { newAppearances, rememberActors } from './actors-of.ts';
-import { applyReviews } from './apply-reviews.ts';
 import { type Cluster, compare, newClustering } from './cluster.ts';
 import { conditionsOf, newConditions, rememberConditions } from './conditions.ts';
 import { type DossierDefinition, partyLookup } from './definition.ts';
@@ -25,7 +24,9 @@ import type { MergeContext } from './merge-base.ts';
 import { mergeAgreement, mergeMeeting, mergeMove, mergeStatement } from './merge-entries.ts';
 import { inTime, newPositions, rewordings, stancesOf, toldShifts } from './positions.ts';
 import { remember } from './remember.ts';
-import { effectOf, type Review, stampOf } from './review.ts';
+import { applyReviews } from './reviews/apply-reviews.ts';
+import { effectOf, type Review, stampOf } from './reviews/review.ts';
+import { withoutRejected } from './reviews/without-rejected.ts';
 import { routeTo } from './route.ts';
 import { sameFigure } from './same-figure.ts';
 import { newSideNames } from './side-names.ts';
@@ -33,7 +34,6 @@ import { putSorted, takeSorted } from './sorted.ts';
 import { standingOf } from './standing.ts';
 import { talksLengths } from './talks-length.ts';
 import { threadsOf } from './threads.ts';
-import { withoutRejected } from './without-rejected.ts';
 
 export interface DossierOptions {
   readonly definition: DossierDefinition;

@@ -1,5 +1,5 @@
-import type { Passage, Report } from '../reports/index.ts';
-import { compareSpans, contains, subtractSpans, trimSpan } from '../text/index.ts';
+import type { Passage, Report } from '../../reports/index.ts';
+import { compareSpans, contains, subtractSpans, trimSpan } from '../../text/index.ts';
 import type { MarkedPassage } from './review.ts';
 
 /**

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reviewProblem } from './apply-reviews-check.ts';
-import { canonicalCorrection, correctableFields, readCorrection } from './apply-reviews-fields.ts';
-import { newReview } from './apply-reviews-new.ts';
+import { reviewProblem } from './check-review.ts';
+import { canonicalCorrection, correctableFields, readCorrection } from './correctable-fields.ts';
+import { newReview } from './new-review.ts';
 import type { ReviewAction } from './review.ts';
 
 const problem = (action: ReviewAction, entry: string, field: string | null = null, value: string | null = null) =>

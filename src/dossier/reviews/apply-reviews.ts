@@ -1,9 +1,9 @@
-import type { Actor, Entry, EntryBase, EntryId, Notice, Reading, Reviewed } from '../reading/index.ts';
-import { type Cite, contains, isExact } from '../text/index.ts';
-import { mergeActors } from './apply-reviews-actors.ts';
-import { addEntries } from './apply-reviews-add.ts';
-import { type Correctable, readCorrection } from './apply-reviews-fields.ts';
-import { markPassages } from './apply-reviews-passages.ts';
+import type { Actor, Entry, EntryBase, EntryId, Notice, Reading, Reviewed } from '../../reading/index.ts';
+import { type Cite, contains, isExact } from '../../text/index.ts';
+import { addEntries } from './add-entries.ts';
+import { type Correctable, readCorrection } from './correctable-fields.ts';
+import { markPassages } from './mark-passages.ts';
+import { mergeActors } from './merge-actors.ts';
 import { type Effect, effectOf, type Review } from './review.ts';
 
 /**

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entriesOf } from '../reading/index.ts';
-import { isExact } from '../text/index.ts';
+import { entriesOf } from '../../reading/index.ts';
+import { isExact } from '../../text/index.ts';
+import { makeDossier, openDossier } from '../open-dossier.ts';
+import { sampleReading } from '../sample-reading.ts';
+import { readAddedEntry } from './add-entries.ts';
 import { applyReviews, NOT_APPLIED } from './apply-reviews.ts';
-import { readAddedEntry } from './apply-reviews-add.ts';
-import { addReview, correctReview, entryFromSelection, newReview } from './apply-reviews-new.ts';
-import { makeDossier, openDossier } from './open-dossier.ts';
+import { addReview, correctReview, entryFromSelection, newReview } from './new-review.ts';
 import { effectOf, type Review, type ReviewAction, stampOf } from './review.ts';
-import { sampleReading } from './sample-reading.ts';
 import { withoutRejected } from './without-rejected.ts';
 
 let clock = 0;
@@ -275,7 +275,7 @@ describe('actors that are one', () => {
 });
 
 it('docs/notices.md explains the notice of a decision that no longer fits', () => {
-  expect(readFileSync(new URL('../../docs/notices.md', import.meta.url), 'utf8')).toContain(`| \`${NOT_APPLIED}\` |`);
+  expect(readFileSync(new URL('../../../docs/notices.md', import.meta.url), 'utf8')).toContain(`| \`${NOT_APPLIED}\` |`);
 });
 
 describe('any log', () => {

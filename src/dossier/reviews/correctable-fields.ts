@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Actor, type Entry, entrySchemas } from '../reading/index.ts';
-import { GENRES } from '../reports/index.ts';
-import { daysOf } from './days.ts';
+import { type Actor, type Entry, entrySchemas } from '../../reading/index.ts';
+import { GENRES } from '../../reports/index.ts';
+import { daysOf } from '../days.ts';
 
 /** What a person can correct the fields of. */
 export type Correctable = Entry['entity'] | Actor['entity'] | 'report';

@@ -1,5 +1,5 @@
-import type { Actor, ActorId, Reading } from '../reading/index.ts';
-import { compareSpans } from '../text/index.ts';
+import type { Actor, ActorId, Reading } from '../../reading/index.ts';
+import { compareSpans } from '../../text/index.ts';
 
 /**
  * Actors of one reading that a person said are one: the first takes the names and mentions of the others, and stands wherever they stood. Actors of

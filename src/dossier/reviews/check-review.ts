@@ -1,5 +1,5 @@
-import { readAddedEntry } from './apply-reviews-add.ts';
-import { isCorrectable, readCorrection, readListed } from './apply-reviews-fields.ts';
+import { readAddedEntry } from './add-entries.ts';
+import { isCorrectable, readCorrection, readListed } from './correctable-fields.ts';
 import { type Review, subjectOf } from './review.ts';
 
 /**

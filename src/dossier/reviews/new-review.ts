@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { entryId } from '../reading/index.ts';
-import type { Report } from '../reports/index.ts';
-import { citeOf, ParleyError, type Span } from '../text/index.ts';
-import { type AddedEntry, readAddedEntry } from './apply-reviews-add.ts';
+import { entryId } from '../../reading/index.ts';
+import type { Report } from '../../reports/index.ts';
+import { citeOf, ParleyError, type Span } from '../../text/index.ts';
+import { type AddedEntry, readAddedEntry } from './add-entries.ts';
 import type { Review, ReviewAction } from './review.ts';
 
 /** Words that a person selected, and what they are. */

@@ -1,6 +1,6 @@
-import { type Actor, type Entry, entrySchemas, type Reading } from '../reading/index.ts';
-import { compareSpans, isExact } from '../text/index.ts';
-import { parseJson } from './apply-reviews-fields.ts';
+import { type Actor, type Entry, entrySchemas, type Reading } from '../../reading/index.ts';
+import { compareSpans, isExact } from '../../text/index.ts';
+import { parseJson } from './correctable-fields.ts';
 import { type Effect, subjectOf } from './review.ts';
 
 /** What can be added by hand. */

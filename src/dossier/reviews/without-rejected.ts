@@ -1,4 +1,4 @@
-import { type EntryId, entriesOf, type Reading } from '../reading/index.ts';
+import { type EntryId, entriesOf, type Reading } from '../../reading/index.ts';
 
 /** The reading as the record takes it: without what was rejected, and without what other entries say of it. */
 export function withoutRejected(reading: Reading): Reading {

@@ -1,5 +1,5 @@
-import type { EntryId, Reading } from '../reading/index.ts';
-import { type Decisions, pairKey } from './cluster.ts';
+import type { EntryId, Reading } from '../../reading/index.ts';
+import { type Decisions, pairKey } from '../cluster.ts';
 
 export const REVIEW_ACTIONS = [
   'add',
