@@ -1,28 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { EXIT_CODES } from './exit-code.ts';
 import { parleyProgram } from './program.ts';
-import type { Terminal } from './read-command.ts';
-
-/** A terminal that remembers what was written to it. */
-function recordingTerminal(settings: Partial<Pick<Terminal, 'isTerminal' | 'colour' | 'columns'>> = {}, stdin = '') {
-  const printed: string[] = [];
-  const said: string[] = [];
-  const terminal: Terminal = {
-    stdin: Readable.from([Buffer.from(stdin)]),
-    print: async text => void printed.push(text),
-    say: text => void said.push(text),
-    progress: () => {},
-    isTerminal: false,
-    colour: false,
-    columns: 80,
-    ...settings,
-  };
-  return { terminal, printed: () => printed.join(''), said: () => said.join('\n') };
-}
+import { recordingTerminal } from './testing/run-parley.ts';
 
 const REPORT = JSON.stringify({
   id: 'r1',

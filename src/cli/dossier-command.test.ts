@@ -1,33 +1,18 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DOSSIER_VIEWS, parseDefinition } from '../dossier/index.ts';
 import { openStore } from '../store/index.ts';
-import { EXIT_CODES, type ExitCode } from './exit-code.ts';
-import { parleyProgram } from './program.ts';
+import { EXIT_CODES } from './exit-code.ts';
+import { runParley } from './testing/run-parley.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-dossier-'));
 const reports = join(folder, 'reports');
 const store = join(folder, 'record');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs one command; what it printed, what it said, and its status. */
-async function parley(...words: string[]): Promise<{ printed: string; said: string; status: ExitCode }> {
-  const printed: string[] = [];
-  const said: string[] = [];
-  const status = await parleyProgram('1', {
-    stdin: Readable.from([]),
-    print: async text => void printed.push(text),
-    say: text => void said.push(text),
-    progress: () => {},
-    isTerminal: false,
-    colour: false,
-    columns: 80,
-  })(words);
-  return { printed: printed.join(''), said: said.join('\n'), status };
-}
+const parley = (...words: string[]) => runParley(words);
 
 const DAYS = ['2021-03-02', '2021-03-09', '2021-03-16'] as const;
 beforeAll(() => {

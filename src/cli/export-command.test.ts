@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newReview, parseDefinition } from '../dossier/index.ts';
 import { loadLanguage } from '../language/index.ts';
@@ -10,8 +9,7 @@ import { readRecord } from '../reports/index.ts';
 import { openStore } from '../store/index.ts';
 import { ParleyError } from '../text/index.ts';
 import { EXIT_CODES } from './exit-code.ts';
-import { parleyProgram } from './program.ts';
-import type { Terminal } from './terminal.ts';
+import { runParley } from './testing/run-parley.ts';
 
 const report = (published: string | null) =>
   JSON.stringify({
@@ -22,21 +20,7 @@ const report = (published: string | null) =>
     text: 'The union rejected the company’s offer on Wednesday. "We want 5 percent," said Ann Bell, the union’s president.',
   });
 
-async function run(words: readonly string[], stdin = report('2021-03-04')) {
-  const printed: string[] = [];
-  const said: string[] = [];
-  const terminal: Terminal = {
-    stdin: Readable.from([Buffer.from(stdin)]),
-    print: async text => void printed.push(text),
-    say: text => void said.push(text),
-    progress: () => {},
-    isTerminal: false,
-    colour: false,
-    columns: 80,
-  };
-  const status = await parleyProgram('1', terminal)(['export', ...words]);
-  return { status, printed: printed.join(''), said: said.join('\n') };
-}
+const run = (words: readonly string[], stdin = report('2021-03-04')) => runParley(['export', ...words], { stdin });
 
 describe('parley export', () => {
   let folder: string;

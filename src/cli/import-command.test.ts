@@ -1,12 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../store/index.ts';
 import { EXIT_CODES } from './exit-code.ts';
-import { parleyProgram } from './program.ts';
-import type { Terminal } from './terminal.ts';
+import { runParley } from './testing/run-parley.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -14,21 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function run(words: readonly string[], stdin = '') {
-  const printed: string[] = [];
-  const said: string[] = [];
-  const terminal = {
-    stdin: Readable.from([Buffer.from(stdin)]),
-    print: async (text: string) => void printed.push(text),
-    say: (text: string) => void said.push(text),
-    progress: () => {},
-    isTerminal: false,
-    colour: false,
-    columns: 80,
-  } as Terminal;
-  const status = await parleyProgram('1', terminal)(words);
-  return { status, printed: printed.join(''), said: said.join('\n') };
-}
+const run = (words: readonly string[], stdin = '') => runParley(words, { stdin });
 
 const TABLE = [
   'Action;Sender;Target;When;Coder',

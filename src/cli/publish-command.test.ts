@@ -1,31 +1,18 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newReview } from '../dossier/index.ts';
 import { openStore } from '../store/index.ts';
-import { EXIT_CODES, type ExitCode } from './exit-code.ts';
-import { parleyProgram } from './program.ts';
+import { EXIT_CODES } from './exit-code.ts';
+import { runParley } from './testing/run-parley.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-publish-'));
 const reports = join(folder, 'reports');
 const store = join(folder, 'record');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function parley(...words: string[]): Promise<{ said: string; status: ExitCode }> {
-  const said: string[] = [];
-  const status = await parleyProgram('1', {
-    stdin: Readable.from([]),
-    print: async () => {},
-    say: text => void said.push(text),
-    progress: () => {},
-    isTerminal: false,
-    colour: false,
-    columns: 80,
-  })(words);
-  return { said: said.join('\n'), status };
-}
+const parley = (...words: string[]) => runParley(words);
 
 const everything = (out: string) =>
   readdirSync(out, { recursive: true, withFileTypes: true })

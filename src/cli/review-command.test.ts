@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Review } from '../dossier/index.ts';
 import type { Reading } from '../reading/index.ts';
 import { openStore } from '../store/index.ts';
-import { EXIT_CODES, type ExitCode } from './exit-code.ts';
-import { parleyProgram } from './program.ts';
+import { EXIT_CODES } from './exit-code.ts';
 import type { Keyboard } from './terminal.ts';
+import { type Ran, runParley } from './testing/run-parley.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-review-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -22,33 +21,15 @@ const REPORT = {
   text: TEXT,
 };
 
-interface Ran {
-  readonly printed: string;
-  readonly said: string;
-  readonly status: ExitCode;
-}
-
 /** Runs one command, on a terminal whose keys are `keys` where they are given. */
 async function parley(
   words: readonly string[],
   { stdin = '', keys }: { stdin?: string; keys?: readonly string[] } = {},
 ): Promise<Ran> {
-  const printed: string[] = [];
-  const said: string[] = [];
   const waiting = keys?.values();
   const next = async () => waiting?.next().value ?? null;
   const keyboard: Keyboard = { key: next, line: next };
-  const status = await parleyProgram('1', {
-    stdin: Readable.from([Buffer.from(stdin)]),
-    print: async text => void printed.push(text),
-    say: text => void said.push(text),
-    progress: () => {},
-    ...(keys === undefined ? {} : { keyboard: () => keyboard }),
-    isTerminal: false,
-    colour: false,
-    columns: 80,
-  })(words);
-  return { printed: printed.join(''), said: said.join('\n'), status };
+  return runParley(words, { stdin, ...(keys === undefined ? {} : { keyboard: () => keyboard }) });
 }
 
 describe('parley review', () => {

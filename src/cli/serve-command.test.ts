@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import { EXIT_CODES } from './exit-code.ts';
 import { parleyProgram } from './program.ts';
-import type { Terminal } from './terminal.ts';
+import { recordingTerminal } from './testing/run-parley.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-serve-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,18 +13,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function attentiveTerminal(stdin = '') {
   const said: string[] = [];
   let heard = () => {};
-  const terminal: Terminal = {
-    stdin: Readable.from([Buffer.from(stdin)]),
-    print: async () => {},
-    say: text => {
-      said.push(text);
-      heard();
-    },
-    progress: () => {},
-    isTerminal: false,
-    colour: false,
-    columns: 80,
+  const say = (text: string) => {
+    said.push(text);
+    heard();
   };
+  const { terminal } = recordingTerminal({ say }, stdin);
   const hear = async (pattern: RegExp): Promise<string> => {
     for (;;) {
       const found = said.map(text => pattern.exec(text)).find(match => match !== null && match !== undefined);

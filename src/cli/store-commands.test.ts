@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../store/index.ts';
-import { EXIT_CODES, type ExitCode } from './exit-code.ts';
-import { parleyProgram } from './program.ts';
+import { EXIT_CODES } from './exit-code.ts';
+import { runParley } from './testing/run-parley.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parley-cli-'));
 const store = join(folder, 'record');
@@ -14,24 +13,7 @@ const REPORT =
   'The union rejected the offer on Wednesday.\n\n"We want 5 percent," said Ann Bell, the union’s president.\n';
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs one command; what it printed, what it said, and its status. */
-async function parley(
-  words: readonly string[],
-  stdin = '',
-): Promise<{ printed: string; said: string; status: ExitCode }> {
-  const printed: string[] = [];
-  const said: string[] = [];
-  const status = await parleyProgram('1', {
-    stdin: Readable.from([Buffer.from(stdin)]),
-    print: async text => void printed.push(text),
-    say: text => void said.push(text),
-    progress: () => {},
-    isTerminal: false,
-    colour: false,
-    columns: 80,
-  })(words);
-  return { printed: printed.join(''), said: said.join('\n'), status };
-}
+const parley = (words: readonly string[], stdin = '') => runParley(words, { stdin });
 
 describe('the kept record on the command line', () => {
   let id = '';

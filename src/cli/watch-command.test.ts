@@ -6,12 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../store/index.ts';
 import { EXIT_CODES } from './exit-code.ts';
-import { parleyProgram } from './program.ts';
+import { runParley } from './testing/run-parley.ts';
 
 // Each address of this machine's own network is a host of its own, which is asked at the same time as the others.
 const HOSTS = ['127.0.0.1', '127.0.0.2', '127.0.0.3', '127.0.0.4'];
@@ -59,19 +58,8 @@ const timesAsked = (path: string) => asked.filter(one => one.path === path).leng
 
 /** `parley watch` within this process. */
 async function watchHere(...words: string[]) {
-  const printed: string[] = [];
-  const said: string[] = [];
-  const terminal = {
-    stdin: Readable.from([]),
-    print: async (text: string) => void printed.push(text),
-    say: (text: string) => void said.push(text),
-    progress: () => {},
-    isTerminal: false,
-    colour: false,
-    columns: 80,
-  };
-  const status = await parleyProgram('1', terminal)(['watch', ...words]);
-  return { status, printed: printed.join('').split('\n').filter(Boolean), said: said.join('\n') };
+  const { printed, ...ran } = await runParley(['watch', ...words]);
+  return { ...ran, printed: printed.split('\n').filter(Boolean) };
 }
 
 /** `parley watch` as a process that can be ended from outside. */

@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXIT_CODES, type ExitCode } from './exit-code.ts';
-import { parleyProgram } from './program.ts';
+import { EXIT_CODES } from './exit-code.ts';
+import { runParley } from './testing/run-parley.ts';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'parley-work-cli-'));
@@ -15,20 +14,7 @@ const store = join(folder, 'record');
 const file = join(folder, 'reports.ndjson');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function parley(...words: string[]): Promise<{ printed: string; said: string; status: ExitCode }> {
-  const printed: string[] = [];
-  const said: string[] = [];
-  const status = await parleyProgram('1', {
-    stdin: Readable.from([]),
-    print: async text => void printed.push(text),
-    say: text => void said.push(text),
-    progress: () => {},
-    isTerminal: false,
-    colour: false,
-    columns: 80,
-  })(words);
-  return { printed: printed.join(''), said: said.join('\n'), status };
-}
+const parley = (...words: string[]) => runParley(words);
 
 describe('parley work', () => {
   beforeAll(() => {
