@@ -1,10 +1,11 @@
 import type { Token } from '../../language/index.ts';
 import { coverSpans, type Span } from '../../text/index.ts';
 import { type Grounding, phraseSpan } from '../grounding/index.ts';
+import { listedActor } from '../rows/index.ts';
 import { dependents, isNominal, isRelation, listed, prepositionOf, type Tree } from '../rules/index.ts';
 import type { MeetingFormat, MeetingLevel } from '../vocabulary.ts';
 import { contextOf, type NounContext } from './context-of.ts';
-import { findCompany, peopleWords } from './find-parties.ts';
+import { type Company, findCompany, peopleWords } from './find-parties.ts';
 import { findVenue } from './find-venue.ts';
 import { findWhen } from './find-when.ts';
 import { isDenied, judgeNoun } from './judge-status.ts';
@@ -80,7 +81,8 @@ function readMention(grounding: Grounding, tree: Tree, head: number, kind: Meeti
     return null;
   if (meetingWords().needsCompany.has(kind) && alone && !(kind === 'conference' && (when !== null || venue !== null)))
     return null;
-  if (kind === 'visit' && venue === null && placeOfVisit(grounding, tree, head) === null) return null;
+  const at = venue ?? (kind === 'visit' ? placeOfVisit(grounding, tree, head) : null);
+  if (kind === 'visit' && at === null) return null;
   if (isDenied(tree, head) && status !== 'refused') return null;
   // "[any] such talks must be held in Oslo": no meeting in particular
   if (tree.children[head]!.some(child => tree.tokens[child]!.form.toLowerCase() === 'any') && when === null)
@@ -96,8 +98,8 @@ function readMention(grounding: Grounding, tree: Tree, head: number, kind: Meeti
     level: levelOf(tree, head, context, kind),
     when,
     duration,
-    venue: venue ?? (kind === 'visit' ? placeOfVisit(grounding, tree, head) : null),
-    ...company,
+    venue: at,
+    ...(kind === 'visit' ? withVisited(grounding, company, at) : company),
     ordinals,
     definite,
     many: kind === 'talks' && !definite && when === null && venue === null,
@@ -151,6 +153,15 @@ function isAppeal(tree: Tree, head: number): boolean {
         isRelation(tree.tokens[child]!.deprel, 'nmod'),
     )
   );
+}
+
+/** "the premier's visit to [Chile]": one side and the state it calls on, where nobody else is named and the report has it act. */
+function withVisited({ actors }: Grounding, company: Company, at: MeetingMention['venue']): Company {
+  const [visitor, ...others] = company.parties;
+  if (visitor === undefined || others.length > 0 || at === null) return company;
+  const visited = at.state ?? listedActor(at.name)?.id;
+  if (visited === undefined || visited === visitor || actors.get(visited)?.kind !== 'state') return company;
+  return { ...company, parties: [visitor, visited] };
 }
 
 function placeOfVisit(grounding: Grounding, tree: Tree, head: number): MeetingMention['venue'] {

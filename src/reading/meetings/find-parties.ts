@@ -65,11 +65,19 @@ export function findCompany(grounding: Grounding, tree: Tree, head: number, { ve
       for (const host of doers(tree, index)) third.push({ index: host, role: words.roleOf.get(lemma) ?? 'host' });
       continue;
     }
+    if (relation === 'obj' && isPresiding(tree, head, index)) continue;
     if ((relation === 'obj' || relation === 'obl') && (words.holding.has(lemma) || words.statusOfVerb.has(lemma)))
       around.push(...doers(tree, index));
     if (words.holding.has(lemma) || words.statusOfVerb.has(lemma)) around.push(...phrasesWith(tree, index));
   }
   return companyOf(grounding, tree, around, third, spans);
+}
+
+const OPENING: ReadonlySet<string> = new Set(['open', 'close', 'adjourn', 'address']);
+
+/** "the Omani minister [opened the session]": the one who presides need not be a party. Two who open talks are. */
+function isPresiding(tree: Tree, meeting: number, verb: number): boolean {
+  return OPENING.has(tree.tokens[verb]!.lemma) && tree.tokens[meeting]!.xpos === 'NN' && doers(tree, verb).length < 2;
 }
 
 /** From the preposition to the end of its phrase: "between [Russian and Ukrainian delegations]", however it is hung together. */

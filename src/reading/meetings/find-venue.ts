@@ -1,6 +1,7 @@
 import { type Grounding, nameSpan } from '../grounding/index.ts';
 import { dependents, isRelation, listed, prepositionOf, type Tree } from '../rules/index.ts';
 import type { ActorKind } from '../vocabulary.ts';
+import { isSettingOfProposal } from './attach-clauses.ts';
 import { meetingWords } from './meeting-words.ts';
 import type { Venue } from './mention.ts';
 
@@ -54,6 +55,7 @@ function nextPlace(grounding: Grounding, tree: Tree, head: number): Venue | null
   for (let index = head + 1; index < Math.min(tree.tokens.length, head + 16); index++) {
     const { xpos, form } = tree.tokens[index]!;
     if (/^(VBD|VBZ|VBP|MD)$/.test(xpos) || /^[.;:–—]$/.test(form)) return null;
+    if (isSettingOfProposal(tree, index)) return null;
     const preposition = prepositionOf(tree, index);
     const settlement =
       preposition === 'of' && listed('settlements', tree.tokens[tree.tokens[index]!.head]?.lemma.toLowerCase() ?? '');
@@ -68,6 +70,7 @@ function phrasesUnder(tree: Tree, index: number): number[] {
   const found: number[] = [];
   for (const child of tree.children[index]!) {
     const { deprel } = tree.tokens[child]!;
+    if (isSettingOfProposal(tree, child)) continue;
     const phrase = isRelation(deprel, 'obl') || (isRelation(deprel, 'nmod') && deprel !== 'nmod:poss');
     if (phrase && PLACING.has(prepositionOf(tree, child))) found.push(child);
     // "invited the envoy to [Vancouver] for a further round"

@@ -35,6 +35,7 @@ function readMatch(grounding: Grounding, { rule, tree, head, slots, factuality }
   if (rule.makes === 'talk' && (company.parties.length < 2 || others.length === 0)) return null;
   if (rule.makes !== 'sign' && company.parties.length === 0 && !meetsAmongThemselves(tree, one, other)) return null;
   const { when, duration } = findWhen(grounding, tree, head, head);
+  if (rule.makes === 'talk' && when === null && isHabit(tree, head)) return null;
   const venue = findVenue(grounding, tree, head, [head], slots.place ?? []);
   if (rule.makes === 'visit' && (venue === null || company.parties.length === 0)) return null;
   if (rule.makes === 'sign' && when === null && venue === null) return null;
@@ -73,6 +74,10 @@ function readMatch(grounding: Grounding, { rule, tree, head, slots, factuality }
     agenda: [],
   };
 }
+
+/** "one of the few countries that [talk] to both sides": what they do, not what they did. */
+const isHabit = (tree: Tree, head: number): boolean =>
+  tree.tokens[head]!.deprel === 'acl:relcl' && ['VBP', 'VBZ'].includes(tree.tokens[head]!.xpos);
 
 /** "the two presidents met", "Kim and Trump will meet" */
 function meetsAmongThemselves(tree: Tree, one: readonly number[], other: readonly number[]): boolean {

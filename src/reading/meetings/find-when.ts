@@ -30,8 +30,10 @@ export function findWhen(
   verb: number | null,
 ): { when: TimeEntry | null; duration: TimeEntry | null; own: boolean } {
   const noun = tree.tokens[head]!;
-  const own = grounding.timesIn(phraseSpan(tree, head, true));
-  const wide = verb === null ? [] : grounding.timesIn(clauseSpan(tree, verb));
+  const fits = (time: TimeEntry) => !follows(tree, time, isDuration(time) ? NO_LENGTH : NO_DAY);
+  const own = grounding.timesIn(phraseSpan(tree, head, true)).filter(fits);
+  const wide =
+    verb === null ? [] : grounding.timesIn(clauseSpan(tree, verb)).filter(time => !isDuration(time) || fits(time));
   const inPhrase = nearest(noun, own.filter(isDate));
   const inClause = (time: TimeEntry) => verb === null || !isInOtherClause(tree, verb, head, time);
   return {
@@ -62,6 +64,20 @@ const isDate = ({ type, granularity, value }: TimeEntry): boolean =>
   (type === 'date' || type === 'time') && DATES.has(granularity) && !/_REF$/.test(value ?? '');
 
 const isDuration = ({ type }: TimeEntry): boolean => type === 'duration';
+
+/** "[within] 30 days", "[every] two weeks": by when and how often, not how long. */
+const NO_LENGTH: ReadonlySet<string> = new Set(['within', 'inside', 'every']);
+/** "a meeting, on the table [since] July": not when it is. "Talks have been held [since] July" is told by the verb above. */
+const NO_DAY: ReadonlySet<string> = new Set(['since']);
+
+function follows(tree: Tree, { cite }: TimeEntry, words: ReadonlySet<string>): boolean {
+  const first = tree.tokens.findIndex(({ end }) => end > cite.start);
+  if (first < 0) return false;
+  if (words.has(tree.tokens[first]!.form.toLowerCase())) return true;
+  let at = first - 1;
+  while (at >= 0 && /^(?:the|next|coming|about|only|just|some)$/i.test(tree.tokens[at]!.form)) at--;
+  return at >= 0 && words.has(tree.tokens[at]!.form.toLowerCase());
+}
 
 function nearest(noun: Span, times: readonly TimeEntry[]): TimeEntry | null {
   let best: TimeEntry | null = null;

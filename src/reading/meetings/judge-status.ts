@@ -10,6 +10,7 @@ import {
   type Tree,
 } from '../rules/index.ts';
 import type { MeetingStatus } from '../vocabulary.ts';
+import { SETTINGS } from './attach-clauses.ts';
 import type { NounContext } from './context-of.ts';
 import { meetingWords } from './meeting-words.ts';
 
@@ -27,8 +28,6 @@ function lemmaWithParticles(tree: Tree, index: number): string[] {
   return names;
 }
 
-const SETTINGS = new Set(['at', 'in', 'during', 'after', 'before', 'following', 'since', 'throughout']);
-
 /** What the verb and the words beside the noun say became of the meeting; null where they say nothing. */
 export function judgeNoun(
   tree: Tree,
@@ -39,6 +38,12 @@ export function judgeNoun(
 ): MeetingStatus | null {
   for (const { index, relation } of verbs) {
     const facts = factualityOf(tree, index);
+    const predicate =
+      (relation === 'nsubj' ? statusOfPredicate(tree, index) : null) ??
+      (/^(?:csubj|xcomp|ccomp|acl|advcl)/.test(tree.tokens[index]!.deprel)
+        ? statusOfPredicate(tree, tree.tokens[index]!.head)
+        : null);
+    if (predicate !== null) return predicate;
     const named = lemmaWithParticles(tree, index)
       .reverse()
       .map(name => meetingWords().statusOfVerb.get(name))
@@ -57,6 +62,10 @@ export function judgeNoun(
   }
   for (const child of tree.children[noun]!) {
     const { deprel, lemma, form } = tree.tokens[child]!;
+    if (deprel === 'acl:relcl') {
+      const status = statusOfPredicate(tree, child);
+      if (status !== null) return status;
+    }
     if (deprel !== 'amod' && deprel !== 'acl' && !isRelation(deprel, 'compound') && deprel !== 'advmod') continue;
     const words = meetingWords();
     const verb =
@@ -71,6 +80,23 @@ export function judgeNoun(
     if (status !== undefined) return status === 'held' ? byDate(when, published, 'held') : status;
   }
   return byDate(when, published, null) ?? (isProposedThing(tree, noun) ? 'proposed' : null);
+}
+
+/** "a meeting was [hardly possible]", "it is [impossible] to meet", "talks are [out of the question]": said of a meeting that is not held. */
+function statusOfPredicate(tree: Tree, index: number): MeetingStatus | null {
+  const { lemma, form } = tree.tokens[index]!;
+  if (!dependents(tree, index, 'cop').length) return null;
+  const words = meetingWords().statusOfPredicate;
+  const phrase = tree.children[index]!.filter(
+    child =>
+      child < index && ['case', 'det', 'fixed'].some(relation => isRelation(tree.tokens[child]!.deprel, relation)),
+  ).map(child => tree.tokens[child]!.form.toLowerCase());
+  const status =
+    words.get([...phrase, form.toLowerCase()].join(' ')) ??
+    (phrase.length > 0 ? undefined : words.get(lemma.toLowerCase()));
+  if (status === undefined) return null;
+  if (!factualityOf(tree, index).negated) return status;
+  return status === 'refused' ? 'proposed' : 'refused';
 }
 
 /** "a proposal: [a summit]", "a plan for [talks]", "an invitation to [a meeting]" */

@@ -21,6 +21,8 @@ export interface MeetingWords {
   readonly levelOf: ReadonlyMap<string, MeetingLevel>;
   readonly statusOfVerb: ReadonlyMap<string, MeetingStatus>;
   readonly statusOfAdjective: ReadonlyMap<string, MeetingStatus>;
+  /** What is said of a meeting by an adjective or a phrase after "is". */
+  readonly statusOfPredicate: ReadonlyMap<string, MeetingStatus>;
   readonly holding: Words;
   readonly hosting: Words;
   readonly roleOf: ReadonlyMap<string, ThirdPartyRole>;
@@ -38,6 +40,7 @@ interface File {
   readonly levels: Table;
   readonly status: Table;
   readonly 'status adjectives': Table;
+  readonly 'status predicates': Table;
   readonly 'holding verbs': string;
   readonly 'hosting verbs': string;
   readonly roles: Table;
@@ -73,6 +76,7 @@ export function meetingWords(): MeetingWords {
     levelOf: invert<MeetingLevel>(file.levels),
     statusOfVerb: invert<MeetingStatus>(file.status),
     statusOfAdjective: invert<MeetingStatus>(file['status adjectives']),
+    statusOfPredicate: invert<MeetingStatus>(file['status predicates']),
     holding: new Set(listOf(file['holding verbs'])),
     hosting: new Set(listOf(file['hosting verbs'])),
     roleOf: invert<ThirdPartyRole>(file.roles),

@@ -50,6 +50,12 @@ describe('same meeting or not', () => {
     ['company', { parties: ['a', 'b'] }, { parties: ['a', 'c'] }],
     ['formats', { format: 'phone' as const }, { format: 'in person' as const }],
     ['kinds', { kind: 'call' as const }, { kind: 'summit' as const }],
+    [
+      'offers to leaders and talks',
+      { kind: 'meeting' as const, status: 'proposed' as const, level: 'head of state' as const },
+      {},
+    ],
+    ['what is offered and what goes on', { status: 'proposed' as const }, { status: 'ongoing' as const }],
     ['fates', { status: 'held' as const }, { status: 'cancelled' as const }],
   ])('keeps different %s apart', (_what, one, other) => {
     expect(sameMeeting(mention(one), mention({ ...other, definite: true }))).toBeLessThan(0);
@@ -92,5 +98,21 @@ describe('grouping', () => {
       ]),
     );
     expect(groups.map(group => group.length)).toEqual([2, 1]);
+  });
+
+  it.each(['proposed', 'planned', 'refused'] as const)('keeps talks that are %s out of those held', status => {
+    const groups = joinProcesses(groupMentions([mention({ status: 'held', venue: inLima }), mention({ status })]));
+    expect(groups.map(group => group.length)).toEqual([1, 1]);
+  });
+
+  it('keeps the first round out of the third', () => {
+    const ordinal = (n: number) => [{ series: 'round', n, span: { start: 0, end: 5 } }];
+    const groups = joinProcesses(
+      groupMentions([
+        mention({ kind: 'round', venue: inLima, ordinals: ordinal(3) }),
+        mention({ kind: 'round', ordinals: ordinal(1) }),
+      ]),
+    );
+    expect(groups.map(group => group.length)).toEqual([1, 1]);
   });
 });

@@ -1,7 +1,7 @@
 import type { ActorId, ThirdParty, TimeEntry } from '../entry.ts';
 import type { MeetingStatus } from '../vocabulary.ts';
 import type { MeetingMention } from './mention.ts';
-import { sameMeeting } from './same-meeting.ts';
+import { ordinalsClash, sameMeeting } from './same-meeting.ts';
 
 /** All mentions of one meeting, in text order. */
 export type MeetingGroup = readonly [MeetingMention, ...MeetingMention[]];
@@ -50,6 +50,12 @@ const isTalks = (group: MeetingGroup): boolean => group.every(({ kind }) => kind
 const isLoose = (group: MeetingGroup): boolean =>
   isTalks(group) && group.every(({ when, venue }) => when === null && venue === null);
 
+/** "talks [can begin] only after …", "[could resume]": what is still to come is no part of what was held. */
+const isAhead = (group: MeetingGroup): boolean => {
+  const said = group.flatMap(({ status }) => status ?? []);
+  return said.length > 0 && said.every(status => status === 'proposed' || status === 'planned' || status === 'refused');
+};
+
 function canJoin(known: MeetingGroup, loose: MeetingGroup): boolean {
   if (!known.some(({ kind }) => kind === 'talks' || kind === 'round')) return false;
   const [told, named] = [partiesOf(known).parties, partiesOf(loose).parties];
@@ -57,6 +63,9 @@ function canJoin(known: MeetingGroup, loose: MeetingGroup): boolean {
     const shared = named.filter(party => told.includes(party)).length;
     if (shared < Math.min(2, named.length, told.length)) return false;
   }
+  const fate = statusOf(known);
+  if (isAhead(loose) && (fate === 'held' || fate === 'ongoing')) return false;
+  if (known.some(a => loose.some(b => ordinalsClash(a, b)))) return false;
   const fates = new Set([...known, ...loose].flatMap(({ status }) => status ?? []));
   return (
     !(fates.has('held') && fates.has('cancelled') && !isLoose(known)) &&

@@ -119,4 +119,96 @@ describe('meetings', () => {
     const { meetings } = read("Peru's president had dinner with Bolivia's president on Monday in Lima.");
     expect(meetings).toMatchObject([{ status: 'held', venue: { name: 'Lima' } }]);
   });
+
+  it.each([
+    ['Peru and Chile met in Oslo on April 1, April 20 and May 2.', ['2031-04-01', '2031-04-20', '2031-05-02']],
+    ['Peru and Chile had met in Oslo on April 16 and on May 2.', ['2031-04-16', '2031-05-02']],
+    ['Peru held talks with Chile in Oslo on April 16 and May 2.', ['2031-04-16', '2031-05-02']],
+    ['Peru and Chile met in Oslo on April 16 and April 17.', ['2031-04-16']],
+    ['Peru and Chile met in Oslo between April 16 and May 2.', ['2031-04-16']],
+  ])('makes one meeting of each day that is told: %s', (text, dates) => {
+    const { meetings, name } = read(text);
+    expect(meetings.map(({ date }) => date)).toEqual(dates);
+    expect(new Set(meetings.map(({ id }) => id)).size).toBe(dates.length);
+    for (const { status, venue, parties } of meetings) {
+      expect([status, venue?.name]).toEqual(['held', 'Oslo']);
+      expect(parties.map(name).sort()).toEqual(['Chile', 'Peru']);
+    }
+  });
+
+  it('gives the day of a second verb to that verb', () => {
+    const { meetings } = read('Peru and Chile met on May 1 and on May 9 signed an accord.');
+    expect(meetings.map(({ rule, date }) => [rule, date])).toEqual([
+      ['meetings/meet', '2031-05-01'],
+      ['meetings/sign', '2031-05-09'],
+    ]);
+  });
+
+  it.each([
+    'Chile had proposed a summit at the third round of talks, which was held in Oslo on April 23.',
+    'Chile proposed a summit at the third round, which was held in Oslo on April 23.',
+    'Chile suggested a summit during the third round of talks, which took place in Oslo on April 23.',
+  ])('tells what was proposed from where it was proposed: %s', text => {
+    const { meetings } = read(text);
+    expect(meetings.map(({ status, level, date, venue }) => [status, level, date, venue?.name])).toEqual([
+      ['proposed', 'head of state', null, undefined],
+      ['held', null, '2031-04-23', 'Oslo'],
+    ]);
+    expect(meetings[1]!.ordinals.map(({ n }) => n)).toEqual([3]);
+  });
+
+  it('leaves a clause that says when a proposed summit is to be with the summit', () => {
+    const { meetings } = read('Peru proposed a summit which would be held in Oslo on June 2.');
+    expect(meetings).toMatchObject([{ status: 'proposed', date: '2031-06-02', venue: { name: 'Oslo' } }]);
+  });
+
+  it.each([
+    ['Peru said that a meeting of the two presidents within 30 days was hardly possible.', 'refused'],
+    ['A summit of the two presidents within 60 days is unlikely, Peru said.', 'refused'],
+    ['The minister said talks with Chile were out of the question.', 'refused'],
+    ['It was impossible to hold a meeting with Chile, the minister said.', 'refused'],
+    ['A meeting with Chile was not impossible, the minister said.', 'proposed'],
+    ['Talks between Peru and Chile could resume in Oslo.', 'proposed'],
+  ])('does not hold what is only thought of: %s', (text, status) => {
+    expect(read(text).meetings.map(meeting => [meeting.status, meeting.duration])).toEqual([[status, null]]);
+  });
+
+  it('keeps talks that can begin only later out of those held', () => {
+    const { meetings } = read(
+      "Peru and Chile held talks in Oslo on May 2. Peru's premier said that talks can begin only after the troops leave.",
+    );
+    expect(meetings).toMatchObject([{ status: 'held', date: '2031-05-02' }]);
+    expect(meetings[0]!.cites).toHaveLength(1);
+  });
+
+  it('takes a visit for a meeting of the visitor and the visited, or for none', () => {
+    expect(read("Peru's president spoke at the end of his visit to China.").meetings).toEqual([]);
+    expect(read("Peru's premier Ann Soto will make a trip to China on Monday.").meetings).toEqual([]);
+    const { meetings, name } = read("Peru welcomed it. Chile's president paid a visit to Peru on Monday.");
+    expect(meetings.map(({ parties }) => parties.map(name))).toEqual([['Chile', 'Peru']]);
+  });
+
+  it('takes the one who opens a session for no party to it', () => {
+    const { meetings, name } = read(
+      'Peru and Chile met in Oslo on May 2. Norwegian Foreign Minister Kari Vik opened the session and said Norway wanted a truce.',
+    );
+    expect(meetings.map(({ status, parties }) => [status, ...parties.map(name).sort()])).toEqual([
+      ['held', 'Chile', 'Peru'],
+    ]);
+  });
+
+  it('tells a proposed summit from the talks that go on', () => {
+    const { meetings } = read(
+      'Chile has proposed a meeting of the two presidents by the end of June. Peru rejects the charge that it has stalled the talks with Chile.',
+    );
+    expect(meetings.find(({ level }) => level === 'head of state')).toMatchObject({ status: 'proposed' });
+    expect(meetings.filter(({ cites }) => cites.length > 1)).toEqual([]);
+  });
+
+  it('does not date a proposal by the day since which it has been there', () => {
+    const { meetings } = read(
+      "Peru owes an answer to the proposal of a leaders' meeting with Chile, which has been on the table since May.",
+    );
+    expect(meetings.map(({ status, date }) => [status, date])).toEqual([['proposed', null]]);
+  });
 });

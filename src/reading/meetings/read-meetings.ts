@@ -3,6 +3,8 @@ import type { ActorId, Meeting } from '../entry.ts';
 import { type Grounding, groundingOf, voiceAt } from '../grounding/index.ts';
 import { newEntry, type ReadingStep } from '../step.ts';
 import type { MeetingFormat, MeetingStatus } from '../vocabulary.ts';
+import { attachClauses } from './attach-clauses.ts';
+import { onEachDate } from './each-date.ts';
 import { findNounMentions } from './find-mentions.ts';
 import { findVerbMentions } from './find-verb-mentions.ts';
 import {
@@ -18,11 +20,11 @@ import {
 /** The meetings of a report: rounds, summits, calls, visits, signings; one entry for all mentions of one meeting. */
 export const readMeetings: ReadingStep = (soFar, context) => {
   const grounding = groundingOf(soFar, context);
-  const mentions = grounding.trees.flatMap(tree => [
-    ...findNounMentions(grounding, tree),
-    ...findVerbMentions(grounding, tree),
-  ]);
-  mentions.sort((a, b) => compareSpans(a.span, b.span) || a.head - b.head);
+  const mentions = grounding.trees
+    .map(attachClauses)
+    .flatMap(tree => [...findNounMentions(grounding, tree), ...findVerbMentions(grounding, tree)])
+    .sort((a, b) => compareSpans(a.span, b.span) || a.head - b.head)
+    .flatMap(mention => onEachDate(grounding, mention));
   const known = new Set<string>();
   const meetings = joinProcesses(groupMentions(mentions))
     .filter(isPlaced)
@@ -36,7 +38,10 @@ const MOST_CITES = 6;
 
 /** A meeting of the record has a time, a place or a fate; "dialogue is needed" has none. */
 function isPlaced(group: MeetingGroup): boolean {
-  return group.some(({ when, venue, duration, status, parties, kind, ordinals, rule }) => {
+  // "his visit to China": a journey is a meeting only with somebody
+  if (group.every(({ kind, rule }) => kind === 'visit' && rule.startsWith('meetings/noun')))
+    return partiesOf(group).parties.length > 1;
+  return group.some(({ when, venue, duration, status, parties, kind, level, ordinals, rule }) => {
     if (when !== null || venue !== null || duration !== null) return true;
     if (kind === 'signing') return false;
     if (status === null) return parties.length > 1 && kind !== 'talks';
@@ -44,6 +49,7 @@ function isPlaced(group: MeetingGroup): boolean {
     return (
       parties.length > 0 ||
       ordinals.length > 0 ||
+      (status === 'refused' && level !== null) ||
       status === 'cancelled' ||
       status === 'postponed' ||
       !rule.startsWith('meetings/noun')

@@ -13,6 +13,7 @@ export function sameMeeting(a: MeetingMention, b: MeetingMention): number {
   if (dates < 0 || places < 0 || people < 0 || ordinalsClash(a, b)) return -1;
   if (statusClash(a, b) && dates <= 0) return -1;
   if (isNew(b) && !isNew(a) && dates <= 0) return -1;
+  if (dates + places <= 0 && (isOtherThan(a, b) || isOtherThan(b, a))) return -1;
   let score = dates * 1.5 + places * 1.5 + people;
   if (a.kind === b.kind) score += a.kind === 'signing' ? 2 : 0.5;
   if (b.definite && (a.kind === b.kind || (isTalk(a) && isTalk(b)))) score += 1.5;
@@ -20,6 +21,15 @@ export function sameMeeting(a: MeetingMention, b: MeetingMention): number {
   if (a.many !== b.many && dates + places === 0) score -= 0.5;
   return score;
 }
+
+/** "proposed a [meeting of the presidents]" and "has stalled the [talks]": what is offered to leaders is not what is going on. */
+const isOtherThan = (offered: MeetingMention, talks: MeetingMention): boolean =>
+  offered.status === 'proposed' &&
+  offered.level === 'head of state' &&
+  talks.kind === 'talks' &&
+  talks.level === null &&
+  talks.status !== 'proposed' &&
+  talks.status !== 'planned';
 
 const isTalk = ({ kind }: MeetingMention): boolean => kind === 'talks' || kind === 'round' || kind === 'meeting';
 
@@ -65,7 +75,8 @@ function partiesAgree(a: readonly ActorId[], b: readonly ActorId[]): number {
   return 1.5;
 }
 
-function ordinalsClash(a: MeetingMention, b: MeetingMention): boolean {
+/** "the first round" is not the third. */
+export function ordinalsClash(a: MeetingMention, b: MeetingMention): boolean {
   return a.ordinals.some(one =>
     b.ordinals.some(other => typeof one.n === 'number' && typeof other.n === 'number' && one.n !== other.n),
   );
@@ -78,6 +89,9 @@ function statusClash(a: MeetingMention, b: MeetingMention): boolean {
   return (
     (a.status === 'held' && future(b.status)) ||
     (future(a.status) && b.status === 'held') ||
+    // "[proposed] a summit", "[stalled] the talks": what is only proposed does not run
+    (a.status === 'proposed' && b.status === 'ongoing') ||
+    (a.status === 'ongoing' && b.status === 'proposed') ||
     (fate.has(a.status) && fate.has(b.status))
   );
 }
