@@ -47,6 +47,39 @@ describe('whose move it is', () => {
     expect(next(open('Ardania'), answered('reject', 'rejected'))).toEqual([['answered', '']]);
   });
 
+  it('takes up a claim of a report that tells of no offer, where the record waits for that side', () => {
+    const claim = report('c', '2020-03-20', 'Bellmark has not replied to the proposal of a joint authority.', {
+      actors: [{ name: 'Bellmark', kind: 'state' }],
+    });
+    const words = claim.report.text.slice(0, -1);
+    const loose = {
+      ...claim,
+      threads: [
+        {
+          id: 'c/thread',
+          entity: 'thread' as const,
+          moves: [],
+          state: 'open' as const,
+          awaiting: [
+            {
+              actor: claim.actors.find(({ name }) => name === 'Bellmark')!.id,
+              basis: 'asserted' as const,
+              by: null,
+              cite: { report: 'c', start: 0, end: words.length, exact: words },
+              why: 'said in so many words',
+            },
+          ],
+        },
+      ],
+    };
+    const [thread] = threads(offer, loose);
+    expect(thread!.awaiting.map(({ side, basis }) => `${side} ${basis}`)).toEqual([
+      'Bellmark asserted',
+      'Bellmark computed',
+    ]);
+    expect(threads(offer, answered('reject', 'rejected'), loose).flatMap(({ awaiting }) => awaiting)).toEqual([]);
+  });
+
   it('stays where it was after a dismissal, which is no answer', () => {
     expect(next(offer, answered('dismiss', 'brushed aside'))).toEqual([['open', 'Bellmark since 2020-03-01']]);
   });

@@ -13,6 +13,7 @@ import {
   type ThreadSources,
 } from './replies.ts';
 import type { MoveFamily } from './same-move.ts';
+import { overlapOf, wordingOf } from './words.ts';
 
 const ENDING = new Set<MoveFamily>(['withdraw', 'stop']);
 /**
@@ -23,8 +24,9 @@ export function threadsOf(moves: readonly MergedMove[], sources: ThreadSources, 
   const placed = new Map<string, Placed>();
   for (const move of moves) if (!move.account) placed.set(move.id, placedOf(move));
   const replies = repliesOf(placed, sources);
-  const claims = claimsByMove(assertedOf(sources));
-  return components(placed, replies)
+  const asserted = assertedOf(sources);
+  const claims = claimsByMove(asserted);
+  const threads = components(placed, replies)
     .map(ids =>
       threadOf(
         ids.map(id => placed.get(id)!),
@@ -36,6 +38,45 @@ export function threadsOf(moves: readonly MergedMove[], sources: ThreadSources, 
     )
     .filter(thread => thread !== null)
     .sort((a, b) => compare(a.id, b.id));
+  return withLoose(
+    threads,
+    asserted.filter(({ moves }) => moves.length === 0),
+    placed,
+  );
+}
+
+/**
+ * "Ardania has not replied to the proposal of a joint authority", in a report that tells of no such proposal: the claim belongs to an open
+ * thread that waits for Ardania, of those to the one most like its words, and of equals to the latest.
+ */
+function withLoose(
+  threads: readonly DossierThread[],
+  loose: readonly Asserted[],
+  placed: ReadonlyMap<string, Placed>,
+): DossierThread[] {
+  const added = new Map<string, DossierAwaiting[]>();
+  for (const { awaiting } of loose) {
+    const words = wordingOf(awaiting.cites.map(({ exact }) => exact).join(' '));
+    const said = daysOf(awaiting.since)?.to ?? Number.POSITIVE_INFINITY;
+    const [best] = threads
+      .filter(thread => thread.awaiting.some(({ basis, side }) => basis === 'computed' && side === awaiting.side))
+      .map(thread => ({ thread, moves: thread.moves.map(id => placed.get(id)!) }))
+      .map(({ thread, moves }) => ({
+        thread,
+        day: Math.max(...moves.map(({ day }) => day)),
+        like: Math.max(...moves.map(move => overlapOf(move.words, words).shared)),
+      }))
+      .filter(({ day }) => day <= said)
+      .sort((a, b) => b.like - a.like || b.day - a.day || compare(a.thread.id, b.thread.id));
+    if (best !== undefined) added.set(best.thread.id, [...(added.get(best.thread.id) ?? []), awaiting]);
+  }
+  return threads.map(thread => {
+    const claims = added.get(thread.id);
+    if (claims === undefined) return thread;
+    const told = thread.awaiting.filter(({ basis }) => basis === 'asserted');
+    const next = thread.awaiting.filter(({ basis }) => basis === 'computed');
+    return { ...thread, awaiting: [...distinct([...told, ...claims]), ...next] };
+  });
 }
 
 interface Asserted {

@@ -144,7 +144,11 @@ function betweenSides(
     grounding,
     holders.filter(holder => !experts.has(holder)),
   );
-  const to = sidesOf(grounding, blamed).filter(one => !from.includes(one));
+  const { actors } = grounding;
+  // "The union said its members had refused": a body's own people are no other side, whatever the list makes of them.
+  const to = sidesOf(grounding, blamed).filter(
+    one => !from.some(side => actors.membersOf(side).some(own => actors.sameSide(own, one))),
+  );
   return from.length === 0 || to.length === 0 ? null : { holders: from, blames: to };
 }
 

@@ -43,6 +43,16 @@ describe('accounts', () => {
     expect(read(text).blame).toEqual(expected);
   });
 
+  it('never has a body blame its own people for what it tells of them', () => {
+    expect(
+      read('Members of Local 9 of the Dockers Union voted on Thursday to reject the offer, the Dockers Union said.')
+        .blame,
+    ).toEqual([]);
+    expect(read('The Harbour Board had rejected the offer, the Dockers Union said.').blame).toEqual([
+      'Dockers Union > Harbour Board',
+    ]);
+  });
+
   it('gives "each side blamed the other" to both sides, and opposes the two', () => {
     const { accounts, blame } = read(
       'Peru and Bolivia held talks in Lima on May 9, 2031. Each side blamed the other for the delay.',

@@ -2,6 +2,8 @@ import type { ActorId } from '../entry.ts';
 import type { ActorKind } from '../vocabulary.ts';
 import { type Candidate, type NounPhrase, senseOf } from './candidate.ts';
 import type { Figure } from './cast.ts';
+import { jointFigure, SEVERAL } from './cast-joint.ts';
+import { placeOwner } from './cast-organ.ts';
 import { type Casting, lastWhere, unionOf } from './casting.ts';
 import { roleKey } from './reference/actor-words.ts';
 
@@ -22,7 +24,7 @@ export function sameDescription(
   const key = keyOf(phrase.name);
   const head = headOf(phrase.noun);
   const fits = (figure: Figure) => {
-    if (figure.basis === 'world' || figure.rule !== 'description') return false;
+    if (figure.basis === 'world' || (figure.rule !== 'description' && figure.rule !== SEVERAL)) return false;
     if (
       [...figure.names].some(name => keyOf(name) === key) &&
       (owner === null || figure.partOf === owner || figure.partOf === null)
@@ -76,6 +78,8 @@ function isAnonymous({ cast }: Casting, phrase: NounPhrase): boolean {
   return phrase.article !== 'the' && cast.reference.words.anonymous.has(headOf(phrase.noun));
 }
 
+const OF_THEIR_STATE = /^(?:(?:senior|top|government) )*(?:officials|authorities|lawmakers|legislators)$/i;
+
 export function describeNew(
   casting: Casting,
   position: number,
@@ -84,6 +88,9 @@ export function describeNew(
 ): void {
   const { cast } = casting;
   const role = senseOf(phrase, 'role');
+  // "officials in Chile" are Chile's, unless another owner is said.
+  const state =
+    owners.length === 0 && phrase.many && OF_THEIR_STATE.test(phrase.name) ? placeOwner(casting, position) : null;
   const organ = senseOf(phrase, 'organ');
   const organisation = senseOf(phrase, 'organisation');
   const one = role !== undefined || senseOf(phrase, 'title') !== undefined;
@@ -95,8 +102,18 @@ export function describeNew(
         organisationKind(organisation?.kinds) ??
         (senseOf(phrase, 'group') !== undefined ? 'group' : 'other'));
   const stands = role?.standing === 'stands apart';
-  // "French and Canadian leaders" belong to no one state.
   const mixed = phrase.many && owners.length > 1 && owners[0]!.kind === 'state' && owners[1]!.kind === 'state';
+  // "Peruvian and Bolivian negotiators" are both sides at once, as "the two delegations" are: no third party beside them.
+  if (mixed && !stands && (one || organ !== undefined)) {
+    const inOrder = [...casting.candidates[position]!.owners].sort((a, b) => a - b).map(at => casting.who[at]);
+    const joint = jointFigure(
+      cast,
+      inOrder.filter(owner => owner != null && owners.slice(0, 2).includes(owner)).map(owner => owner!),
+    );
+    cast.addName(joint, phrase.name);
+    casting.settle(position, joint, 'joint', 'of two states');
+    return;
+  }
   const union = owners.length === 0 ? unionOf(casting, phrase.noun) : null;
   // "its Western allies" are called "Western allies of Ukraine".
   const possessor = phrase.ownPronoun === null ? undefined : owners.at(-1);
@@ -108,7 +125,7 @@ export function describeNew(
     {
       kind,
       name,
-      partOf: union?.id ?? ((stands && !belongs(phrase)) || mixed ? null : partOf(owners)),
+      partOf: union?.id ?? state?.id ?? ((stands && !belongs(phrase)) || mixed ? null : partOf(owners)),
       rule: 'description',
       confidence: 0.7,
       many: phrase.many,

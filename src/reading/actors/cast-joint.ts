@@ -30,6 +30,9 @@ export function castJoint(casting: Casting, position: number, phrase: Candidate 
   return true;
 }
 
+/** The rule of a figure that is two or more others together. */
+export const SEVERAL = 'several at once';
+
 export function jointFigure(cast: Cast, members: readonly Figure[]): Figure {
   const sorted = [...members].sort((a, b) => (a.id < b.id ? -1 : 1));
   return cast.add(
@@ -37,7 +40,7 @@ export function jointFigure(cast: Cast, members: readonly Figure[]): Figure {
       id: jointId(sorted.map(({ id }) => id)),
       kind: 'group',
       name: members.map(({ name }) => name).join(' and '),
-      rule: 'several at once',
+      rule: SEVERAL,
       many: true,
       confidence: 0.6,
     },

@@ -66,7 +66,7 @@ export function castOrgan(
 }
 
 /** "the defence ministry [in Seoul]": the capital is a place there, and still says whose ministry it is. */
-function placeOwner({ cast, candidates, places }: Casting, position: number): Figure | null {
+export function placeOwner({ cast, candidates, places }: Casting, position: number): Figure | null {
   const candidate = candidates[position]!;
   for (let at = position + 1; at < candidates.length && candidates[at]!.sentence === candidate.sentence; at++) {
     const place = places.get(at);

@@ -33,13 +33,14 @@ export function castUnknown(casting: Casting, position: number, name: string, ho
   if (surname !== null) return;
   // "the envoy, Berg said": a surname known from its full name is that man, whatever stands beside it.
   if (words.length === 1 && cast.personsNamed(words).length > 0) return;
+  const isPlace = cast.reference.words.place.prepositions.has(prepositionBefore(tree, candidate.head, candidate.first));
   const rule = personEvidence(casting, position, words, honoured);
-  if (rule !== null) {
+  // "talks in [Arica], a ministry official said": what follows the comma is no word on the town.
+  if (rule !== null && !(isPlace && rule === 'apposition')) {
     const figure = cast.add({ kind: 'person', name, rule, confidence: 0.7 }, casting.spanOf(candidate));
     casting.settle(position, figure, 'name', rule);
     return;
   }
-  const isPlace = cast.reference.words.place.prepositions.has(prepositionBefore(tree, candidate.head, candidate.first));
   if (isPlace || (words.length === 1 && listedBySurname(casting, name, []) !== null)) return;
   if (casting.speaks(candidate) || (isAcronym(name) && casting.isSubject(candidate))) {
     const figure = cast.add(

@@ -64,6 +64,43 @@ describe('what is part of what', () => {
   });
 });
 
+describe('two sides at once', () => {
+  it('are the two together, not a third party', () => {
+    const { actors, named } = read(
+      'Peruvian and Bolivian negotiators met in Arica on Monday. The negotiators agreed on a truce.',
+    );
+    expect(named('Peru and Bolivia').mentions.map(({ exact }) => exact)).toEqual([
+      'Peruvian and Bolivian negotiators',
+      'The negotiators',
+    ]);
+    expect(actors.map(({ name }) => name).sort()).toEqual(['Bolivia', 'Peru', 'Peru and Bolivia']);
+  });
+  it('also where they are named behind the noun', () => {
+    const { named } = read('Senior officials of Chile and Peru met on Monday.');
+    expect(named('Chile and Peru')).toMatchObject({ kind: 'group', partOf: null });
+  });
+  it('but those who stand apart belong to neither', () => {
+    const { named } = read('Peruvian and Bolivian journalists said that the hall was empty.');
+    expect(named('Peruvian and Bolivian journalists').partOf).toBeNull();
+  });
+});
+
+describe('people and towns', () => {
+  it('keep a town a town before the words on who speaks', () => {
+    const { actors } = read('Peru is ready for talks in Arica, a senior foreign ministry official said.');
+    expect(actors.filter(({ mentions }) => mentions.some(({ exact }) => exact === 'Arica'))).toEqual([]);
+  });
+  it('give officials to the state they sit in, unless the words say whose they are', () => {
+    const { named } = read('Officials in Chile urged a truce. Western officials in Chile said nothing.');
+    expect(named('Officials').partOf).toBe('state:CHL');
+    expect(named('Western officials').partOf).toBeNull();
+  });
+  it('give members to the union their branch belongs to', () => {
+    const { named } = read('Members of Local 9 of the Dockers Union voted to strike.');
+    expect(named('Members of Local 9 of the Dockers Union').partOf).toBe(named('Dockers Union').id);
+  });
+});
+
 describe('names no list knows', () => {
   it('are organisations by their head, with their abbreviation', () => {
     const { named } = read(

@@ -42,8 +42,10 @@ export function linkOwners(tree: Tree, found: readonly Phrase[], offset: number)
       for (const child of tree.children[candidate.head]!) {
         if (!isRelation(tokens[child]!.deprel, 'nmod') || child < candidate.head) continue;
         if (!/^(?:of|for|from|with|at|in|to)$/.test(caseOf(tree, child))) continue;
-        const at = covering(child);
-        if (at >= 0 && at !== position) owners.push(at);
+        for (const owner of ownersBelow(tree, child)) {
+          const at = covering(owner);
+          if (at >= 0 && at !== position) owners.push(at);
+        }
       }
       const after = tokens[candidate.head + 1]?.form.toLowerCase();
       if (owners.length === 0 && (after === 'of' || after === 'for')) {
@@ -60,6 +62,15 @@ export function linkOwners(tree: Tree, found: readonly Phrase[], offset: number)
       besides: besidesOf(tree, found, position, offset),
     };
   });
+}
+
+/** "officials of [Peru] and [Chile]", "members of [Local 9] of [the Dockers' Union]": who stands behind the preposition, and what that is of. */
+function ownersBelow(tree: Tree, child: number): number[] {
+  const inside = tree.children[child]!.filter(
+    at => at > child && isRelation(tree.tokens[at]!.deprel, 'nmod') && caseOf(tree, at) === 'of',
+  );
+  const beside = tree.children[child]!.filter(at => at > child && isRelation(tree.tokens[at]!.deprel, 'conj'));
+  return [child, ...beside, ...inside];
 }
 
 /** The first token of the candidate's own words, after its modifiers. */

@@ -3,6 +3,7 @@ import type { ActorId, ThirdParty } from '../entry.ts';
 import { type Grounding, phraseSpan } from '../grounding/index.ts';
 import {
   dependents,
+  factualityOf,
   hyphenated,
   isRelation,
   layerOf,
@@ -142,7 +143,11 @@ function mentionAt(
   const told = statuses.flatMap(({ rule, slots, trigger, head: clause }) =>
     isStatus(rule.makes) &&
     (here(slots.what) || (slots.what === undefined && clause === head && trigger.includes(head)))
-      ? [{ status: rule.makes, rule: rule.name, clause }]
+      ? [
+          rule.makes === 'expired' && isStillToEnd(tree, trigger[0] ?? clause)
+            ? { status: 'in force' as const, rule: TO_EXPIRE, clause }
+            : { status: rule.makes, rule: rule.name, clause },
+        ]
       : [],
   );
   // "the now-[defunct] Black Sea Grain Initiative": an adjective is enough, also beside a proper name.
@@ -162,6 +167,25 @@ function mentionAt(
     parties: [...new Set([...parties, ...partiesNamed(grounding, tree, head)])],
     thirdParties: brokersOf(grounding, tree, head, brokers),
   };
+}
+
+const DUE: ReadonlySet<string> = new Set(['due', 'set', 'scheduled', 'slated', 'supposed', 'expected', 'about']);
+const LETTING: ReadonlySet<string> = new Set(['let', 'allow', 'permit']);
+
+/** What tells when an agreement ends that has not ended yet. */
+export const TO_EXPIRE = 'agreements/to-expire';
+
+/** "which [expires] on May 1", "is due to [expire]", "will [lapse]": it stands until then. A verb without a subject in front, as in a heading, tells of the end. */
+function isStillToEnd(tree: Tree, clause: number): boolean {
+  const { feats, head } = tree.tokens[clause]!;
+  // However the tree hangs "due to": the words tell.
+  const [due, to] = [tree.tokens[clause - 2], tree.tokens[clause - 1]];
+  if (to?.form.toLowerCase() === 'to' && DUE.has(due?.form.toLowerCase() ?? '')) return true;
+  // "let the truce expire": it did.
+  if (head >= 0 && LETTING.has(tree.tokens[head]!.lemma.toLowerCase())) return false;
+  const { future, intended, obliged, possible, past, perfect } = factualityOf(tree, clause);
+  if (future || intended || obliged || possible) return true;
+  return feats.Tense === 'Pres' && feats.VerbForm === 'Fin' && !past && !perfect;
 }
 
 /** The adjective may hang on a part of the name: "the [defunct] River Accord". */

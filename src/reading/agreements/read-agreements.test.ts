@@ -35,6 +35,24 @@ describe('agreements', () => {
     expect(read(text).map(agreement => agreement.status)).toEqual([status]);
   });
 
+  it.each([
+    ['The truce between Peru and Bolivia expires on June 3.', '2031-06-03'],
+    ['The sides want to extend the truce, which will lapse on June 3.', '2031-06-03'],
+    ['The contract was due to run out on May 20.', '2031-05-20'],
+    ['The contract is set to expire on May 20.', '2031-05-20'],
+  ])('holds an agreement to be in force until it ends: %s', (text, ended) => {
+    expect(read(text)).toMatchObject([{ status: 'in force', ended, rule: 'agreements/to-expire' }]);
+  });
+
+  it.each([
+    'The truce expired on May 9.',
+    'The truce has lapsed.',
+    'The truce was allowed to expire.',
+    'Peru let the truce expire.',
+  ])('holds it to be over once it has ended: %s', text => {
+    expect(read(text).map(({ status }) => status)).toEqual(['expired']);
+  });
+
   it('reads parties and the day it was signed', () => {
     const [agreement] = read('Peru and Bolivia signed a border agreement in Quito on May 9, 2031.');
     expect(agreement).toMatchObject({ parties: ['Peru', 'Bolivia'], signed: '2031-05-09', inEffect: null });

@@ -3,7 +3,7 @@ import type { ActorId, Agreement, ThirdParty } from '../entry.ts';
 import { clauseSpan, type Grounding, groundingOf, phraseSpan } from '../grounding/index.ts';
 import { newEntry, type ReadingStep } from '../step.ts';
 import type { AgreementStage } from '../vocabulary.ts';
-import { type AgreementMention, agreementMentions } from './find-mentions.ts';
+import { type AgreementMention, agreementMentions, TO_EXPIRE } from './find-mentions.ts';
 import { type AgreementGroup, groupMentions, statusOf } from './group-mentions.ts';
 
 /** Agreements the report tells of, what became of them, between whom, and who brought them about. */
@@ -42,7 +42,7 @@ function agreementOf(grounding: Grounding, group: AgreementGroup): Agreement[] {
       thirdParties,
       signed: dayOf(grounding, group, 'signed'),
       inEffect: dayOf(grounding, group, 'in force'),
-      ended: dayOf(grounding, group, 'collapsed') ?? dayOf(grounding, group, 'expired'),
+      ended: dayOf(grounding, group, 'collapsed') ?? dayOf(grounding, group, 'expired') ?? lastDayOf(grounding, group),
       terms: [],
       declarations: declarationsOf(grounding, group, parties),
     },
@@ -93,10 +93,21 @@ function stageOf({ family, modifiers }: AgreementMention): AgreementStage | null
   return STAGES[family] ?? null;
 }
 
-/** The one date told in the clause that gives the agreement this status. */
-function dayOf(grounding: Grounding, group: AgreementGroup, status: string): string | null {
+/** Until when it stands: "the truce, which expires on [August 12]". */
+const lastDayOf = (grounding: Grounding, group: AgreementGroup) =>
+  dayWhere(grounding, group, ({ rule }) => rule === TO_EXPIRE);
+
+const dayOf = (grounding: Grounding, group: AgreementGroup, status: string) =>
+  dayWhere(grounding, group, one => one.status === status);
+
+/** The one date told in the clause that tells this of the agreement. */
+function dayWhere(
+  grounding: Grounding,
+  group: AgreementGroup,
+  fits: (told: AgreementMention['told'][number]) => boolean,
+): string | null {
   for (const { told, tree, head } of group) {
-    for (const { clause } of told.filter(one => one.status === status)) {
+    for (const { clause } of told.filter(fits)) {
       const days = grounding
         .timesIn(clause === head ? phraseSpan(tree, head, true) : clauseSpan(tree, clause))
         .filter(({ type, edtf }) => type === 'date' && edtf !== null);

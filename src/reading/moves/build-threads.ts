@@ -1,5 +1,5 @@
 import { citeOf } from '../../text/index.ts';
-import type { ActorId, Awaiting, Condition, EntryId, Move, Thread } from '../entry.ts';
+import type { ActorId, Awaiting, Condition, EntryId, Move, Statement, Thread } from '../entry.ts';
 import type { Grounding } from '../grounding/index.ts';
 import type { MoveType, ThreadState } from '../vocabulary.ts';
 import type { Turn } from './find-turns.ts';
@@ -125,6 +125,16 @@ function awaited(
   return to(last.to, `the last open move of ${name(last.by)} is addressed to ${name(last.to)}`);
 }
 
+/** An owed answer is to an offer told no further off, in characters, unless the thread waits for that very side. */
+const NEAR = 400;
+
+/** Who says so: a person by name, else the body he speaks for. */
+function tellerOf({ actors }: Grounding, { speaker, onBehalfOf }: Statement): ActorId | null {
+  const person = speaker.actor === null ? undefined : actors.get(speaker.actor);
+  const named = person?.kind === 'person' && /^\p{Lu}/u.test(person.name);
+  return named ? speaker.actor : (onBehalfOf ?? speaker.actor);
+}
+
 /** Hangs each asserted turn on the thread it most likely speaks of: that of a move told near by whose other side is to move. */
 function withTurns(
   grounding: Grounding,
@@ -135,11 +145,11 @@ function withTurns(
   const byId = new Map(moves.map(move => [move.id, move]));
   const added = new Map<EntryId, Awaiting[]>();
   const alone: Thread[] = [];
-  for (const { actor, span, statement } of turns) {
+  for (const { actor, span, statement, owed } of turns) {
     const asserted: Awaiting = {
       actor,
       basis: 'asserted',
-      by: statement?.onBehalfOf ?? statement?.speaker.actor ?? null,
+      by: statement === null ? null : tellerOf(grounding, statement),
       cite: citeOf(grounding.report, span),
       why: 'said in so many words',
     };
@@ -147,12 +157,18 @@ function withTurns(
     let bestScore = Number.NEGATIVE_INFINITY;
     for (const thread of threads) {
       const members = thread.moves.flatMap(id => byId.get(id) ?? []);
+      // Nobody owes an answer to what only he himself has offered or asked.
+      const asked = members.some(
+        ({ type, by }) => OPENING.has(familyOf(type)) && !by.some(maker => grounding.actors.sameSide(maker, actor)),
+      );
+      if (owed && (!asked || thread.state === 'agreed')) continue;
       const gap = Math.min(
         ...members.flatMap(({ cites }) =>
           cites.map(({ start, end }) => (end <= span.start ? span.start - end : start - span.end + 300)),
         ),
       );
       const awaits = thread.awaiting.some(({ actor: next }) => grounding.actors.sameSide(next, actor)) ? 1500 : 0;
+      if (owed && awaits === 0 && gap > NEAR) continue;
       const score = awaits - Math.max(0, gap);
       if (score > bestScore) {
         best = thread;

@@ -10,7 +10,13 @@ export interface Turn {
   readonly span: Span;
   readonly statement: Statement | null;
   readonly rule: string;
+  /** True where it is told as an answer that is owed, to an offer the other side has made: "[has not replied]". */
+  readonly owed: boolean;
 }
+
+const OWED: ReadonlySet<string> = new Set(
+  ['yet-to-answer', 'not-answered', 'has-yet-to', 'awaited'].map(name => `turns/${name}`),
+);
 
 /** "[The ball is in the Ukrainian court]", "[Hamas has yet to respond]": next movers that the text itself names. */
 export function findTurns(grounding: Grounding, tree: Tree): Turn[] {
@@ -18,7 +24,13 @@ export function findTurns(grounding: Grounding, tree: Tree): Turn[] {
     const [actor] = moversOf(grounding, grounding.actorsOf(tree, slots.who ?? [])).by;
     if (actor === undefined) return [];
     return [
-      { actor, span: clauseSpan(tree, head), statement: grounding.statementAt(tree.tokens[head]!), rule: rule.name },
+      {
+        actor,
+        span: clauseSpan(tree, head),
+        statement: grounding.statementAt(tree.tokens[head]!),
+        rule: rule.name,
+        owed: OWED.has(rule.name),
+      },
     ];
   });
   return [...byRule, ...upTo(grounding, tree)];
@@ -43,6 +55,6 @@ function upTo(grounding: Grounding, tree: Tree): Turn[] {
           ).by;
     if (who === undefined || actor === undefined) return [];
     const span = { start: tree.tokens[index - lead.length + lead.indexOf('it')]!.start, end: who.end };
-    return [{ actor, span, statement: grounding.statementAt(tree.tokens[index]!), rule: 'turns/up-to' }];
+    return [{ actor, span, statement: grounding.statementAt(tree.tokens[index]!), rule: 'turns/up-to', owed: false }];
   });
 }

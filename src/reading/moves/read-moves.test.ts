@@ -160,6 +160,19 @@ describe('whose move is next', () => {
     expect(asserted).toMatchObject({ actor: 'state:BOL', cite: { exact: 'The ball is in the Bolivian court' } });
   });
 
+  const owed = (text: string) => {
+    const { moves: made, threads } = read(text);
+    return threads
+      .filter(({ awaiting }) => awaiting.some(({ basis }) => basis === 'asserted'))
+      .map(({ moves: ids }) => ids.map(id => made.find(move => move.id === id)?.by));
+  };
+  it('hangs an answer that is owed on an offer of the other side, never on one’s own', () => {
+    expect(owed('Peru proposed a summit in Arica. Bolivia has not replied to the proposal.')).toEqual([
+      [['state:PER']],
+    ]);
+    expect(owed('Peru proposed a summit in Arica. Peru has not replied to the plan of a customs union.')).toEqual([[]]);
+  });
+
   const replies = (text: string) => {
     const { moves: made } = read(text);
     return made.flatMap(({ type, respondsTo }) =>

@@ -7,7 +7,7 @@ import { entryId, newEntry, type ReadingContext, type ReadingStep } from '../ste
 import type { FoundTime } from './describe.ts';
 import { findTimes } from './find-times.ts';
 import { type ImpliedDate, impliedDate } from './own-date.ts';
-import { leansAhead, type Tense, tenseByWords } from './tense.ts';
+import { isOfAim, leansAhead, type Tense, tenseByWords } from './tense.ts';
 import { isScheduled, tenseByTree } from './tense-of-tree.ts';
 
 /** The sentence that holds an offset, by binary search; sentences are sorted and apart. */
@@ -28,6 +28,7 @@ function sentenceHolding(sentences: readonly Sentence[], offset: number): Senten
 function tenseIn(text: string, sentences: readonly Sentence[]): (span: Span) => Tense | null {
   return span => {
     if (leansAhead(text, span)) return 'future';
+    if (isOfAim(text, span)) return null;
     const sentence = sentenceHolding(sentences, span.start);
     return (sentence === null ? null : tenseByTree(sentence, span)) ?? tenseByWords(text, span);
   };

@@ -79,11 +79,15 @@ function openYear(
   }
   if (meaning.kind === 'day' && meaning.weekday !== null && published !== null) {
     const { year } = civilDay(published.first);
-    const fits = [0, -1, 1]
-      .map(offset => periodIn(year + offset))
-      .find(period => period !== null && weekdayOf(period.first) === meaning.weekday);
-    if (fits !== undefined && fits !== null && state.story[index]! <= 0)
-      return { ...bySaid(fits), how: 'weekday fits' };
+    const first = firstOfPair(expression, context);
+    const inYears = [0, -1, 1].map(offset => periodIn(year + offset)).filter(period => period !== null);
+    const fits = inYears.find(
+      period =>
+        (weekdayOf(period.first) === meaning.weekday || weekdayOf(period.first) === first) &&
+        // A day of these weeks with a slip in its weekday, rather than one a year ahead.
+        !(period.first - published.last > 240 && inYears.some(other => Math.abs(other.first - published.first) < 60)),
+    );
+    if (fits !== undefined && state.story[index]! <= 0) return { ...bySaid(fits), how: 'weekday fits' };
   }
   const behind = yearJustBehind(expression, context);
   if (behind !== null) return { period: periodIn(behind), anchor: null, how: 'year behind' };
@@ -94,6 +98,20 @@ function openYear(
   }
   if (published === null) return UNRESOLVED;
   return bySaid(nearestToPublished(expression, periodIn, published, context));
+}
+
+const PAIRED_DAY =
+  /\b(mon|tues|wednes|thurs|fri|satur|sun)day,? (?:and|or|to|through|until) (?=(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \S+ \d{1,2})/i;
+const DAY_STEMS = ['mon', 'tues', 'wednes', 'thurs', 'fri', 'satur', 'sun'];
+
+/** "[Monday] and Tuesday, June 9 and 10": of two weekdays before two days the first goes with the first; null where there is no pair. */
+function firstOfPair({ start, end }: Expression, { text }: ResolveContext): number | null {
+  if (!/^ ?(?:and|or|to|through|until|[-–]) ?\d{1,2}\b/.test(text.slice(end, end + 12))) return null;
+  const from = Math.max(0, start - 24);
+  const match = PAIRED_DAY.exec(text.slice(from, end));
+  return match === null || from + match.index + match[0].length !== start
+    ? null
+    : DAY_STEMS.indexOf(match[1]!.toLowerCase()) + 1;
 }
 
 /** "between April and June 2008", "July 1 to July 3, 1863": the year comes with the second of two. */
@@ -184,8 +202,10 @@ function nearestToPublished(
   if (tense === 'future') {
     // "could not be reached during the summer", said in September: a modal looks ahead, but not a year past what has just been.
     const just = candidates.filter(period => period.last < published.first).at(-1);
+    // "a step to carry out what was agreed on June 5": a day so far ahead would be written with its year.
+    const recent = expression.meaning.kind === 'day' ? 120 : 45;
     const far =
-      next !== null && just !== undefined && next.first - published.last > 240 && published.first - just.last < 45;
+      next !== null && just !== undefined && next.first - published.last > 240 && published.first - just.last < recent;
     return far ? just : next;
   }
   const past = candidates.filter(period => period.first <= published.last).at(-1) ?? null;

@@ -28,6 +28,10 @@ describe('news keeps to the day of publication', () => {
     'The minister resigned on [Monday = 2009-12-14]. He was elected in [2002 = 2002]. In [October = 2009-10] he lost a vote.',
     'The union struck in [1998 = 1998]. On [Friday = 2009-12-11] it struck again. It will vote in [January = 2010-01].',
     'The envoys meet [today = 2009-12-15]. They met in [May = 2009-05] and [November = 2009-11].',
+    'The envoys met on [Monday = 2009-12-14] and [Tuesday, December 14 = 2009-12-14] and 15.',
+    'The minister resigned on [Wednesday, December 14 = 2009-12-14] before the vote.',
+    'The pause was a step to carry out what they had agreed on [September 1 = 2009-09-01].',
+    'The two sides had bought time for a meeting of their leaders in [the spring = 2010-SP].',
     'The pact of [July 2003 = 2003-07] failed, officials said [Monday = 2009-12-14]. On [Jan. 12 = 2010-01-12] talks will resume.',
   ])('%s', marked => {
     expect(timesOf(marked, { published }).found).toEqual(readMarkedTimes(marked).times);

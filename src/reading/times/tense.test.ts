@@ -31,6 +31,8 @@ describe('tense by the words around a time', () => {
     ['The envoys met. A vote on [Friday].', null],
     ['From [April] to May they fought.', 'past'],
     ['[Friday].', null],
+    ['The sides had bought time for a meeting of the two leaders in [September].', null],
+    ['They thanked the host for the meeting in [September].', 'past'],
   ] as const)('%s', (marked, expected) => {
     expect(tenseAt(marked)).toBe(expected);
   });

@@ -81,12 +81,22 @@ export function leansAhead(text: string, span: Span): boolean {
   return AGENDA.test(lead) && !/\bhad\b/.test(lead);
 }
 
+const AIM =
+  /\bfor an? (?:[\w-]+ ){1,3}(?:(?:of|between|with) (?:[^\s,;]+ ){1,8})?(?:in|on|during) (?:the )?(?:early |late )?$/;
+
+/**
+ * True for a time of something that a thing was done for: "bought time for a meeting of the two leaders in [the autumn]". It may lie ahead of the
+ * verb, whose tense tells nothing of it.
+ */
+export const isOfAim = (text: string, span: Span): boolean => AIM.test(clauseOf(text, span).lead);
+
 /**
  * The tense of the clause around a span, by the words nearest to it: first those before it, then those behind. What stands in for a
  * parse where there is none; null when no word tells.
  */
 export function tenseByWords(text: string, span: Span): Tense | null {
   if (leansAhead(text, span)) return 'future';
+  if (isOfAim(text, span)) return null;
   const { lead, tail } = clauseOf(text, span);
   const leading = lead.match(WORD) ?? [];
   for (let at = leading.length - 1; at >= Math.max(0, leading.length - 18); at--) {
