@@ -1,5 +1,5 @@
 import type { DossierAwaiting, DossierThread, MergedMove } from '../dossier/index.ts';
-import { daysBetween, printable } from './format.ts';
+import { capital, daysBetween, printable } from './format.ts';
 import { onceFor } from './once-for.ts';
 import { partIndex, type Section } from './paging.ts';
 import type { Shelf } from './site.ts';
@@ -41,7 +41,8 @@ const LIVE = new Set(['open', 'standing', 'stalled']);
 export const isLive = ({ thread }: ToldThread) => LIVE.has(thread.state) || thread.awaiting.length > 0;
 
 /** Every thread of the dossier, the one with the latest move first. */
-export const toldThreads = onceFor(({ dossier }: Shelf): readonly ToldThread[] => {
+export const toldThreads = onceFor((shelf: Shelf): readonly ToldThread[] => {
+  const { dossier } = shelf;
   const byId = new Map(dossier.moves.map(move => [move.id, move] as const));
   return dossier.threads
     .map(thread => {
@@ -50,7 +51,7 @@ export const toldThreads = onceFor(({ dossier }: Shelf): readonly ToldThread[] =
       const computed = thread.awaiting.filter(({ basis }) => basis === 'computed');
       return {
         thread,
-        title: words.moveOf(namesOf(opening.by), opening.type.preferred ?? opening.moveType),
+        title: words.moveOf(makersOf(shelf, opening), opening.type.preferred ?? opening.moveType),
         moves,
         opening,
         latest: moves.map(dayOf).sort().at(-1) ?? '',
@@ -83,6 +84,18 @@ export const partOfThread = (shelf: Shelf, thread: string) => threadParts(shelf)
 
 export const namesOf = (sides: readonly string[]) =>
   sides.length === 0 ? words.somebody : words.list(sides.map(printable));
+
+/** Who makes a move; where that is no side of the record, as the report calls them: "Western mediators". */
+export function makersOf(shelf: Shelf, { by, mentions }: MergedMove): string {
+  if (by.length > 0) return namesOf(by);
+  for (const { report, entry } of mentions) {
+    const maker = shelf.moveEntry(entry)?.by[0];
+    const name = shelf.readings.get(report)?.actors.find(({ id }) => id === maker)?.name;
+    if (name !== undefined) return capital(printable(name));
+  }
+  return words.somebody;
+}
+
 const dayOf = ({ date, firstReported }: MergedMove) => (date.preferred ?? firstReported ?? '').slice(0, 10);
 
 /** Days from a stated day are exact. A move whose day no report states was made before it was reported: `at least`. */

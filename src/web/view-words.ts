@@ -53,6 +53,7 @@ export const viewWords = {
     empty: 'No rounds yet. A round appears when a report mentions a meeting.',
     dateNotStated: 'date not stated',
     noDate: (status: string) => `${status}, no date`,
+    last: (series: string) => `the last ${series}`,
     rest: (n: number) => `${counted(n)} without a date`,
     foot: 'A cell with a dashed line holds rival values; each opens the words it rests on.',
   },

@@ -2,7 +2,7 @@ import { brief, capital, daysBetween, printable } from '../format.ts';
 import { Cell, Heads, Quoted, Value } from '../parts/field.tsx';
 import { Glyph } from '../parts/glyph.tsx';
 import type { Place } from '../parts/place.ts';
-import { namesOf, type ToldThread } from '../threads.ts';
+import { makersOf, namesOf, type ToldThread } from '../threads.ts';
 import { words } from '../words.ts';
 
 const OFFERS = new Set<string>([
@@ -65,8 +65,8 @@ function OfferTable({ place, threads }: { readonly place: Place; readonly thread
               </Cell>
               <Cell label={words.home.fromTo}>
                 {opening.to.length === 0
-                  ? words.toNobody(namesOf(opening.by))
-                  : words.fromTo(namesOf(opening.by), namesOf(opening.to))}
+                  ? words.toNobody(makersOf(place.shelf, opening))
+                  : words.fromTo(makersOf(place.shelf, opening), namesOf(opening.to))}
               </Cell>
               <Cell label={words.home.force}>{entry === null ? words.notStated : capital(entry.force)}</Cell>
               <Cell label={words.home.condition}>

@@ -61,6 +61,12 @@ export function RoundsPage({ place }: { readonly place: Place }) {
   );
 }
 
+/** `round last` is the last round; `round 3` stays round 3. */
+const ordinalOf = (value: string) => {
+  const series = /^(.+) last$/.exec(value)?.[1];
+  return printable(series === undefined ? value : words.rounds.last(series));
+};
+
 function compareDates(a: MergedMeeting, b: MergedMeeting): number {
   const [one, other] = [a.date.preferred ?? '', b.date.preferred ?? ''];
   return one < other ? -1 : one > other ? 1 : a.independent - b.independent || (a.id < b.id ? -1 : 1);
@@ -120,7 +126,13 @@ function Meetings({ place, meetings }: { readonly place: Place; readonly meeting
                 />
               </Cell>
               <Cell label={heads[5]}>
-                <FieldValue place={place} field={meeting.ordinal} clashes={clashes('ordinal')} absent={words.dash} />
+                <FieldValue
+                  place={place}
+                  field={meeting.ordinal}
+                  write={ordinalOf}
+                  clashes={clashes('ordinal')}
+                  absent={words.dash}
+                />
               </Cell>
               <Cell label={heads[6]}>
                 <FieldValue place={place} field={meeting.status} write={sentence} clashes={clashes('status')} />
