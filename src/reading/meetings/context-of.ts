@@ -15,8 +15,13 @@ export function contextOf(tree: Tree, noun: number): NounContext {
   const verbs: { index: number; relation: string }[] = [];
   let at = noun;
   for (let steps = 0; steps < 4; steps++) {
-    const { head, deprel } = tree.tokens[at]!;
-    if (head < 0) break;
+    const { head: above, deprel } = tree.tokens[at]!;
+    if (above < 0) break;
+    // "go [back] to the table": the adverb stands between
+    const head =
+      deprel === 'obl' && prepositionOf(tree, at) === 'to' && isParticle(tree, above)
+        ? tree.tokens[above]!.head
+        : above;
     const governor = tree.tokens[head]!;
     const relation =
       deprel === 'nsubj:pass' || (deprel === 'nsubj' && isPassive(tree, head)) ? 'obj' : deprel.split(':')[0]!;
@@ -44,3 +49,7 @@ export function contextOf(tree: Tree, noun: number): NounContext {
   }
   return { scope, verbs };
 }
+
+/** "go [back] to", "come [home] to": a direction, which a parser may take for the word that governs the phrase. */
+const isParticle = (tree: Tree, index: number): boolean =>
+  tree.tokens[index]!.deprel === 'advmod' && /^(?:back|home|along|forward|ahead)$/i.test(tree.tokens[index]!.form);

@@ -169,6 +169,7 @@ describe('meetings', () => {
     ['It was impossible to hold a meeting with Chile, the minister said.', 'refused'],
     ['A meeting with Chile was not impossible, the minister said.', 'proposed'],
     ['Talks between Peru and Chile could resume in Oslo.', 'proposed'],
+    ['Peru is prepared to go back to the negotiating table with Chile in Oslo, an official said.', 'planned'],
   ])('does not hold what is only thought of: %s', (text, status) => {
     expect(read(text).meetings.map(meeting => [meeting.status, meeting.duration])).toEqual([[status, null]]);
   });
