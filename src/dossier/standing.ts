@@ -183,13 +183,15 @@ function agreements({ agreements: all }: Pick<Dossier, 'agreements'>, today: num
     .slice(0, MOST)
     .flatMap(({ name, status, ended }) => {
       const end = daysOf(ended.preferred);
-      // "Which expires on Tuesday" is no end yet, on Monday.
-      const runs = status.preferred === 'expired' && end !== null && today !== null && end.to >= today;
-      const state = runs ? `expires on ${ended.preferred}` : status.preferred;
+      // "Which expires on Tuesday" is no end yet, on Monday; on Wednesday nobody has said that it ended.
+      const dated = /^(?:expired|in force)$/.test(status.preferred ?? '') && end !== null && today !== null;
+      const runs = dated && end.to >= today;
+      const due = runs || (dated && status.preferred === 'in force');
+      const state = due ? `${runs ? 'expires' : 'was to expire'} on ${ended.preferred}` : status.preferred;
       return clause('agreement', `${sentence(name.preferred ?? '')}: ${state}.`, [
         ...citesOf(name),
         ...citesOf(status),
-        ...(runs ? citesOf(ended) : []),
+        ...(due ? citesOf(ended) : []),
       ]);
     });
 }
