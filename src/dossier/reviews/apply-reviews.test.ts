@@ -275,7 +275,9 @@ describe('actors that are one', () => {
 });
 
 it('docs/notices.md explains the notice of a decision that no longer fits', () => {
-  expect(readFileSync(new URL('../../../docs/notices.md', import.meta.url), 'utf8')).toContain(`| \`${NOT_APPLIED}\` |`);
+  expect(readFileSync(new URL('../../../docs/notices.md', import.meta.url), 'utf8')).toContain(
+    `| \`${NOT_APPLIED}\` |`,
+  );
 });
 
 describe('any log', () => {
