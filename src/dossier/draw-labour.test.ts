@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { bargainingsOf } from './draw-labour.ts';
 import { makeDossiers } from './make-dossiers.ts';
+import { routeTo } from './route.ts';
 import { sampleReading } from './sample-reading.ts';
 
 const strike = (id: string, company: string, union: string, moves: readonly ('offer' | 'refusal')[]) =>
   sampleReading({
     id,
-    text: `${company} offered a raise of 4 percent. Members of ${union} turned it down on Friday, the union said.`,
+    text: `${company} offered a raise of 4 percent. Members of ${union} turned it down on Friday, the union said. Quay Lines and the union meet again next week.`,
     actors: [
       { name: company, kind: 'company' },
       { name: union, kind: 'union' },
@@ -40,6 +41,8 @@ describe('bargaining', () => {
     ]);
     expect(dossiers[0]!.definition.parties[1]!.aliases).toContain('the union');
     expect(unrouted).toEqual([]);
+    // Kept as a definition, it takes in the reports it was drawn from.
+    for (const reading of readings) expect(routeTo(dossiers[0]!.definition, reading).taken).toBe(true);
   });
 
   it('of two unions with one company is two', () => {

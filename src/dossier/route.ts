@@ -31,7 +31,9 @@ export function routeTo(definition: DossierDefinition, reading: Reading): Routin
   const issue = issueOf(report.text, definition);
   if (
     often &&
-    (dealings > 0 || (issue !== null && reading.moves.length + reading.meetings.length + reading.statements.length > 0))
+    (dealings > 0 ||
+      (issue !== null && reading.moves.length + reading.meetings.length + reading.statements.length > 0) ||
+      (definition.kind === 'labour' && bargains(reading, definition)))
   )
     return {
       taken: true,
@@ -61,6 +63,13 @@ function asWritten(name: string): string {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const first = name.charAt(0);
   return first === first.toUpperCase() ? escaped : `[${first}${first.toUpperCase()}]${escaped.slice(1)}`;
+}
+
+/** A party makes a move: to whom, reports of a strike do not say, for a company and its union deal with nobody else. */
+function bargains(reading: Reading, definition: DossierDefinition): boolean {
+  const cast = castOf(reading, partyLookup(definition));
+  const keys = new Set(definition.parties.map(({ name }) => namePartsOf(name).key));
+  return reading.moves.some(({ by }) => cast.sides(by).some(side => keys.has(side)));
 }
 
 /** Moves, meetings and agreements of the report in which two of the parties stand. */
