@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { counted } from '../text/index.ts';
 import { addReports } from '../work/index.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { openPrefilter, type PrefilterOption } from './prefilter-option.ts';
@@ -33,14 +34,14 @@ export async function addCommand(
         terminal.progress('');
         terminal.say(`Not added: ${describe(outcome.error)}`);
       }
-      terminal.progress(`${tally.added} reports added, ${tally.known} known, ${tally.refused} refused`);
+      terminal.progress(`${counted(tally.added, 'report')} added, ${tally.known} known, ${tally.refused} refused`);
     }
     await prefilter.close();
     terminal.progress('');
     const skipped = prefilter.told();
     if (skipped !== null) terminal.say(skipped);
     terminal.say(
-      `${tally.added} reports added to ${store.place}, ${tally.known} were there already, ${tally.refused} refused.`,
+      `${counted(tally.added, 'report')} added to ${store.place}, ${tally.known} were there already, ${tally.refused} refused.`,
     );
     if (tally.refused === 0) return EXIT_CODES.done;
     return tally.added + tally.known === 0 ? EXIT_CODES.nothing : EXIT_CODES.partly;

@@ -1,3 +1,4 @@
+import { counted } from '../text/index.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { printable } from './render/mark-passage.ts';
 import { type StoreOption, withStore } from './store-option.ts';
@@ -12,7 +13,9 @@ export async function checkCommand(options: StoreOption, terminal: Terminal): Pr
     for (const { by, action, entry } of unattached)
       terminal.say(printable(`The review "${action}" by ${by} waits for its entry ${entry}, which no reading has.`));
     const found = problems.length === 0 ? 'nothing is wrong' : `${problems.length} problems`;
-    terminal.say(`${reports} reports, ${readings} readings and ${reviews} reviews checked: ${found}.`);
+    terminal.say(
+      `${counted(reports, 'report')}, ${counted(readings, 'reading')} and ${counted(reviews, 'review')} checked: ${found}.`,
+    );
     return problems.length === 0 ? EXIT_CODES.done : EXIT_CODES.partly;
   });
 }

@@ -97,7 +97,7 @@ describe('--prefilter', () => {
       const list = join(folder, 'skipped.txt');
       expect(await parleyProgram('1', terminal)(['read', '-', '--skipped', list])).toBe(EXIT_CODES.done);
       expect(idsOf(printed())).toEqual(['r1', 'r3']);
-      expect(said()).toMatch(/^1 reports skipped: .* listed in /);
+      expect(said()).toMatch(/^1 report skipped .* listed in /);
       expect(readFileSync(list, 'utf8')).toMatch(/^standard input, line 2 \(Poll: voters tired of television\): .*\n$/);
     } finally {
       rmSync(folder, { recursive: true });

@@ -13,7 +13,7 @@ import {
 import type { Reading } from '../reading/index.ts';
 import { newPassageIndex } from '../reports/index.ts';
 import type { Store } from '../store/index.ts';
-import { ParleyError } from '../text/index.ts';
+import { counted, ParleyError } from '../text/index.ts';
 import { addReports } from '../work/index.ts';
 import { definitionsFor, gathered, latestDay } from './dossier-source.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
@@ -88,7 +88,7 @@ async function keep(
       refused++;
       terminal.say(`Not added: ${describe(outcome.error)}`);
     }
-    terminal.progress(`${ids.size} reports kept`);
+    terminal.progress(`${counted(ids.size, 'report')} kept`);
   }
   terminal.progress('');
   return { ids, refused };

@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { InputFacts } from '../reports/index.ts';
 import type { ParleyError } from '../text/index.ts';
+import { counted } from '../text/index.ts';
 import { admitRelevant, NOT_RELEVANT } from '../work/index.ts';
 
 export interface PrefilterOption {
@@ -37,7 +38,7 @@ export async function openPrefilter({ prefilter, skipped: path }: PrefilterOptio
     },
     told: () =>
       asked
-        ? `${skipped} reports skipped: their words do not speak of a negotiation${path === undefined ? ' (--skipped FILE lists them)' : `; they are listed in ${path}`}.`
+        ? `${counted(skipped, 'report')} skipped for words that do not speak of a negotiation${path === undefined ? ' (--skipped FILE lists what is skipped)' : `, listed in ${path}`}.`
         : null,
     async close() {
       await file?.close();

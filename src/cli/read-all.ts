@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Reading } from '../reading/index.ts';
 import { type InputFacts, type ReportResult, readReports, readReportsFrom } from '../reports/index.ts';
+import { counted } from '../text/index.ts';
 import { type Outcome, readMany } from '../work/index.ts';
 import { describe, type Terminal } from './terminal.ts';
 import { readUserFiles, type UserFileOptions } from './user-files.ts';
@@ -37,7 +38,7 @@ export async function readAll(
       refused++;
       terminal.say(`Not read: ${describe(outcome.error)}`);
     }
-    terminal.progress(`${readings.length} reports read`);
+    terminal.progress(`${counted(readings.length, 'report')} read`);
   }
   terminal.progress('');
   return { readings, refused };

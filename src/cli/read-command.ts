@@ -1,3 +1,4 @@
+import { counted } from '../text/index.ts';
 import type { Outcome } from '../work/index.ts';
 import { EXIT_CODES, EXIT_HELP, type ExitCode } from './exit-code.ts';
 import { list, wholeNumber } from './option-values.ts';
@@ -54,7 +55,8 @@ export async function readCommand(
     tally.read++;
     const { reading } = outcome;
     await terminal.print(asJson ? `${JSON.stringify(reading)}\n` : `${renderReading(reading, { width, ink })}\n`);
-    if (tally.read + tally.refused > 1) terminal.progress(`${tally.read} reports read, ${tally.refused} refused`);
+    if (tally.read + tally.refused > 1)
+      terminal.progress(`${counted(tally.read, 'report')} read, ${tally.refused} refused`);
   };
 
   try {
@@ -67,7 +69,7 @@ export async function readCommand(
   terminal.progress('');
   const skipped = prefilter.told();
   if (skipped !== null) terminal.say(skipped);
-  if (tally.refused > 0) terminal.say(`${tally.read} reports read, ${tally.refused} refused.`);
+  if (tally.refused > 0) terminal.say(`${counted(tally.read, 'report')} read, ${tally.refused} refused.`);
   if (tally.refused === 0) return EXIT_CODES.done;
   return tally.read === 0 ? EXIT_CODES.nothing : EXIT_CODES.partly;
 }

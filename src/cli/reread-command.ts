@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { subjectOf } from '../dossier/index.ts';
+import { counted } from '../text/index.ts';
 import { rereadReports } from '../work/index.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { printable } from './render/mark-passage.ts';
@@ -47,13 +48,13 @@ export async function rereadCommand(options: RereadCommandOptions, terminal: Ter
           );
         }
       }
-      terminal.progress(`${tally.reread} reports read again`);
+      terminal.progress(`${counted(tally.reread, 'report')} read again`);
     }
     terminal.progress('');
     for (const [kind, [added, gone, changed]] of [...kinds].sort())
       terminal.say(`${named(kind).padEnd(14)}${added} new, ${gone} gone, ${changed} changed`);
     terminal.say(
-      `${tally.reread} reports read again, ${tally.different} of them differ. Every review is kept; ${tally.left} wait for their entry.`,
+      `${counted(tally.reread, 'report')} read again, ${tally.different} of them differ. Every review is kept; ${tally.left} wait for their entry.`,
     );
     if (tally.refused === 0) return EXIT_CODES.done;
     return tally.reread === 0 ? EXIT_CODES.nothing : EXIT_CODES.partly;

@@ -1,4 +1,5 @@
 import type { Loaded } from '../store/index.ts';
+import { counted } from '../text/index.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { type StoreOption, withStore } from './store-option.ts';
 import type { Terminal } from './terminal.ts';
@@ -12,5 +13,5 @@ export async function restoreCommand(file: string, options: StoreOption, termina
 }
 
 export function describeLoaded({ reports, readings, reviews, definitions }: Loaded): string {
-  return `${reports} reports, ${readings} readings, ${reviews} reviews and ${definitions} definitions`;
+  return `${counted(reports, 'report')}, ${counted(readings, 'reading')}, ${counted(reviews, 'review')} and ${counted(definitions, 'definition')}`;
 }

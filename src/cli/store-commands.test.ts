@@ -116,7 +116,7 @@ describe('the kept record on the command line', () => {
     expect(status).toBe(EXIT_CODES.done);
     expect(printed).toContain(`${id}: ${current.statements.length} new, 1 gone, 0 changed`);
     expect(printed).toContain(`perhaps now ${statement!.id}`);
-    expect(said).toContain('1 reports read again, 1 of them differ');
+    expect(said).toContain('1 report read again, 1 of them differ');
     expect(said).toMatch(new RegExp(`^statement +${current.statements.length} new, 1 gone, 0 changed$`, 'm'));
     expect(await kept.reading(id)).toEqual(current);
     // Ann's decision, the entry it is on, and that it is the one now found a word further on.

@@ -1,5 +1,5 @@
 import { readFeedList } from '../reports/index.ts';
-import { ParleyError } from '../text/index.ts';
+import { counted, ParleyError } from '../text/index.ts';
 import { watchReports } from '../work/index.ts';
 import { EXIT_CODES, type ExitCode } from './exit-code.ts';
 import { openPrefilter, type PrefilterOption } from './prefilter-option.ts';
@@ -53,7 +53,7 @@ export async function watchCommand(
           terminal.progress('');
           terminal.say(`Not added: ${describe(outcome.error)}`);
         }
-        terminal.progress(`${tally.added} reports added, ${tally.known} known, ${tally.refused} refused`);
+        terminal.progress(`${counted(tally.added, 'report')} added, ${tally.known} known, ${tally.refused} refused`);
       }
     } finally {
       stop.forget();
@@ -63,7 +63,7 @@ export async function watchCommand(
     const skipped = prefilter.told();
     if (skipped !== null) terminal.say(skipped);
     terminal.say(
-      `${tally.added} reports added to ${store.place}, ${tally.known} were there already, ${tally.refused} refused.`,
+      `${counted(tally.added, 'report')} added to ${store.place}, ${tally.known} were there already, ${tally.refused} refused.`,
     );
     // Whoever watches on and on has seen the trouble pass by; ending the watch is no failure.
     if (!once || tally.refused === 0) return EXIT_CODES.done;

@@ -5,6 +5,7 @@ import {
   codePointsOf,
   compareSpans,
   contains,
+  counted,
   coverSpans,
   isExact,
   mergeSpans,
@@ -178,5 +179,12 @@ describe('marked text', () => {
   it('refuses marks left open or closed twice', () => {
     expect(() => readMarkedText('[[Moscow said')).toThrow(TypeError);
     expect(() => readMarkedText('Moscow]] said')).toThrow(TypeError);
+  });
+});
+
+describe('counted', () => {
+  it('has the noun agree with its number', () => {
+    expect([0, 1, 2].map(n => counted(n, 'clash', 'clashes'))).toEqual(['0 clashes', '1 clash', '2 clashes']);
+    expect([1, 2].map(n => counted(n, 'report'))).toEqual(['1 report', '2 reports']);
   });
 });

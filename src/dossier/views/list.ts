@@ -1,3 +1,4 @@
+import { counted } from '../../text/index.ts';
 import { isClash } from '../discrepancies.ts';
 import type { Dossier } from '../dossier.ts';
 
@@ -47,7 +48,7 @@ export function renderList(rows: readonly DossierRow[]): string {
   return rows
     .map(
       ({ id, title, reports, sources, meetings, openThreads, clashes, latest }) =>
-        `${id}\n  ${title}\n  ${reports} reports, ${sources} independent; ${meetings} meetings, ${openThreads} open threads, ${clashes} clashes; latest report ${latest?.slice(0, 10) ?? 'undated'}\n`,
+        `${id}\n  ${title}\n  ${counted(reports, 'report')}, ${sources} independent; ${counted(meetings, 'meeting')}, ${counted(openThreads, 'open thread')}, ${counted(clashes, 'clash', 'clashes')}; latest report ${latest?.slice(0, 10) ?? 'undated'}\n`,
     )
     .join('\n');
 }
